@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.config;
+
+import org.jspecify.annotations.NullMarked;

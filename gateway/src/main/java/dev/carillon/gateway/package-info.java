@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.gateway;
+
+import org.jspecify.annotations.NullMarked;
