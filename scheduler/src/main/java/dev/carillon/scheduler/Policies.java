@@ -1,0 +1,170 @@
+package dev.carillon.scheduler;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How a schedule behaves at the edges: after downtime, when runs overlap, when it ends, which
+/// session its task runs in, and when its result is told.
+///
+/// @param maxRuns the schedule is finished after this many runs; absent: no bound
+/// @param expiresAt no occurrence after this instant fires; absent: never expires
+/// @param jitter fixed delay between an occurrence and its firing, to spread load
+public record Policies(
+        Missed missed,
+        Overlap overlap,
+        Retry retry,
+        Session session,
+        Notify notify,
+        @Nullable Integer maxRuns,
+        @Nullable Instant expiresAt,
+        Duration jitter) {
+
+    public Policies {
+        if (maxRuns != null && maxRuns < 1) {
+            throw new IllegalArgumentException("max_runs must be at least 1, not " + maxRuns);
+        }
+        if (jitter.isNegative()) {
+            throw new IllegalArgumentException("jitter must not be negative, not " + jitter);
+        }
+    }
+
+    /// The defaults of design: a one-shot that was missed runs once, late; a recurring schedule
+    /// skips to its next slot; overlapping runs are skipped.
+    public static Policies defaultsFor(Trigger trigger) {
+        return new Policies(
+                Missed.defaultFor(trigger),
+                Overlap.SKIP,
+                Retry.DEFAULT,
+                Session.CHAT,
+                Notify.ALWAYS,
+                null,
+                null,
+                Duration.ZERO);
+    }
+
+    public Policies withMissed(Missed value) {
+        return new Policies(
+                value, overlap, retry, session, notify, maxRuns, expiresAt, jitter);
+    }
+
+    public Policies withOverlap(Overlap value) {
+        return new Policies(missed, value, retry, session, notify, maxRuns, expiresAt, jitter);
+    }
+
+    public Policies withRetry(Retry value) {
+        return new Policies(missed, overlap, value, session, notify, maxRuns, expiresAt, jitter);
+    }
+
+    public Policies withSession(Session value) {
+        return new Policies(missed, overlap, retry, value, notify, maxRuns, expiresAt, jitter);
+    }
+
+    public Policies withNotify(Notify value) {
+        return new Policies(missed, overlap, retry, session, value, maxRuns, expiresAt, jitter);
+    }
+
+    public Policies withMaxRuns(@Nullable Integer value) {
+        return new Policies(missed, overlap, retry, session, notify, value, expiresAt, jitter);
+    }
+
+    public Policies withExpiresAt(@Nullable Instant value) {
+        return new Policies(missed, overlap, retry, session, notify, maxRuns, value, jitter);
+    }
+
+    public Policies withJitter(Duration value) {
+        return new Policies(missed, overlap, retry, session, notify, maxRuns, expiresAt, value);
+    }
+
+    /// What happens to occurrences that were missed by more than the engine's grace.
+    ///
+    /// @param max how many of the missed occurrences run at most, the latest ones; used by
+    ///     [Mode#RUN_ALL]
+    /// @param within occurrences older than this are skipped whatever the mode; absent: no bound
+    public record Missed(Mode mode, int max, @Nullable Duration within) {
+        private static final int DEFAULT_MAX = 10;
+
+        public Missed {
+            if (max < 1 || max > 1000) {
+                throw new IllegalArgumentException(
+                        "the number of missed runs to catch up must be 1 to 1000, not " + max);
+            }
+            if (within != null && !within.isPositive()) {
+                throw new IllegalArgumentException(
+                        "missed_within must be longer than zero, not " + within);
+            }
+        }
+
+        public Missed(Mode mode) {
+            this(mode, DEFAULT_MAX, null);
+        }
+
+        /// One-shots run once, late; recurring schedules skip.
+        public static Missed defaultFor(Trigger trigger) {
+            return new Missed(trigger instanceof Trigger.At ? Mode.RUN_ONCE : Mode.SKIP);
+        }
+
+        /// The three answers to a missed occurrence.
+        public enum Mode {
+            SKIP,
+            RUN_ONCE,
+            RUN_ALL
+        }
+    }
+
+    /// What happens to an occurrence while an earlier run of the schedule waits or runs.
+    public enum Overlap {
+        SKIP,
+        QUEUE
+    }
+
+    /// The session a task runs in: the chat's active one, a new one each time, or one of the
+    /// schedule's own that goes on from run to run.
+    ///
+    /// @param includeHistory whether a session of the schedule's own remembers its earlier runs
+    public record Session(Mode mode, boolean includeHistory) {
+        public static final Session CHAT = new Session(Mode.CHAT, true);
+
+        /// The three kinds of session.
+        public enum Mode {
+            CHAT,
+            FRESH,
+            REUSE
+        }
+    }
+
+    /// When the result of a run is told to the chat. Failures are told in every mode but
+    /// [#NEVER].
+    public enum Notify {
+        ALWAYS,
+        ON_CHANGE,
+        ON_FAILURE,
+        NEVER
+    }
+
+    /// How transient failures of a run are repeated: exponential backoff between the two delays.
+    public record Retry(int maxRetries, Duration delay, Duration maxDelay) {
+        public static final Retry DEFAULT =
+                new Retry(3, Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+        public Retry {
+            if (maxRetries < 0 || maxRetries > 20) {
+                throw new IllegalArgumentException("max_retries must be 0 to 20, not " + maxRetries);
+            }
+            if (delay.isNegative() || maxDelay.compareTo(delay) < 0) {
+                throw new IllegalArgumentException(
+                        "retry delays must not be negative and the first at most the last, not "
+                                + delay
+                                + " and "
+                                + maxDelay);
+            }
+        }
+
+        /// The wait before retry number `retry`, counted from 1.
+        public Duration delayBefore(int retry) {
+            long factor = 1L << Math.min(retry - 1, 20);
+            Duration wanted = delay.multipliedBy(factor);
+            return wanted.compareTo(maxDelay) > 0 ? maxDelay : wanted;
+        }
+    }
+}

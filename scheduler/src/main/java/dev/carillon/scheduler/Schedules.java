@@ -1,0 +1,190 @@
+package dev.carillon.scheduler;
+
+import dev.carillon.scheduler.engine.FiringEngine;
+import dev.carillon.scheduler.engine.Wakeup;
+import dev.carillon.scheduler.store.RunStore;
+import dev.carillon.scheduler.store.ScheduleStore;
+import dev.carillon.scheduler.store.Transactions;
+import dev.carillon.scheduler.time.Occurrences;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Makes, finds and changes schedules. Whatever way a schedule is made (a chat, an agent's tool, the
+/// API, the config file), it is made here and obeys the same rules.
+///
+/// Who may see or change which schedule is decided by the callers, who know who asks.
+public final class Schedules {
+    private static final int LIST_MOST = 500;
+
+    private final ScheduleStore store;
+    private final RunStore runs;
+    private final Transactions transactions;
+    private final FiringEngine engine;
+    private final Wakeup wakeup;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public Schedules(
+            ScheduleStore store,
+            RunStore runs,
+            Transactions transactions,
+            FiringEngine engine,
+            Wakeup wakeup,
+            InstantSource clock,
+            Ids ids) {
+        this.store = store;
+        this.runs = runs;
+        this.transactions = transactions;
+        this.engine = engine;
+        this.wakeup = wakeup;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /// Makes a schedule.
+    ///
+    /// @param creationKey where given, a second call with it makes nothing and returns the schedule
+    ///     that the first one made
+    /// @throws ScheduleRefused when it would never fire, or its time is past
+    public Schedule create(Terms terms, Owner owner, @Nullable String creationKey) {
+        Schedule created =
+                transactions.write(
+                        () ->
+                                made(creationKey)
+                                        .orElseGet(() -> insert(terms, owner, creationKey)));
+        wakeup.signal();
+        return created;
+    }
+
+    private Optional<Schedule> made(@Nullable String creationKey) {
+        return creationKey == null ? Optional.empty() : store.findByCreationKey(creationKey);
+    }
+
+    private Schedule insert(Terms terms, Owner owner, @Nullable String creationKey) {
+        Instant now = clock.instant();
+        Instant first = FirstDue.of(terms, now);
+        ScheduleId id = ids.nextScheduleId();
+        Schedule schedule =
+                new Schedule(
+                        id,
+                        store.nextNumber(terms.destination()),
+                        Jitter.apply(terms, owner, id),
+                        owner,
+                        Schedule.State.startingAt(first),
+                        now);
+        store.insert(schedule, creationKey);
+        return schedule;
+    }
+
+    public Optional<Schedule> find(ScheduleId id) {
+        return store.find(id);
+    }
+
+    /// The schedule of a chat with that number.
+    public Optional<Schedule> find(Destination destination, int number) {
+        return store.find(destination, number);
+    }
+
+    /// Schedules that match, those due soonest first; at most 500.
+    public List<Schedule> list(ScheduleFilter filter) {
+        return store.list(filter, LIST_MOST);
+    }
+
+    /// The next occurrences of a schedule as it stands, a snoozed one included.
+    public List<Instant> upcoming(Schedule schedule, int count) {
+        return Upcoming.of(schedule, clock.instant(), count);
+    }
+
+    /// Puts new terms in the place of the old ones; the next occurrence is computed anew when the
+    /// trigger changed. A finished schedule comes to life again if the new trigger fires.
+    ///
+    /// @throws ScheduleRefused when there is no such schedule, or it would never fire
+    public Schedule update(ScheduleId id, Terms terms) {
+        return change(id, schedule -> Changes.terms(schedule, terms, clock.instant()));
+    }
+
+    /// @param until when the pause ends by itself; absent: when somebody resumes it
+    /// @throws ScheduleRefused when there is no such schedule, or it is over
+    public Schedule pause(ScheduleId id, @Nullable Instant until) {
+        return change(id, schedule -> Changes.pause(schedule, until, clock.instant()));
+    }
+
+    /// @throws ScheduleRefused when there is no such schedule, or it is over
+    public Schedule resume(ScheduleId id) {
+        return change(id, schedule -> Changes.resume(schedule, clock.instant()));
+    }
+
+    /// Ends a schedule; its runs stay readable. Cancelling twice is no error.
+    ///
+    /// @throws ScheduleRefused when there is no such schedule
+    public Schedule cancel(ScheduleId id) {
+        return change(id, Changes::cancel);
+    }
+
+    /// Moves one occurrence without touching the recurrence: the one that fired last or the one to
+    /// come, whichever is nearer to now.
+    ///
+    /// @throws ScheduleRefused when there is no such schedule, or `until` is not in the future
+    public Schedule snooze(ScheduleId id, Instant until) {
+        return change(id, schedule -> Snooze.apply(schedule, until, clock.instant()));
+    }
+
+    /// Leaves the next occurrence out, with a run row that says so.
+    ///
+    /// @throws ScheduleRefused when there is no such schedule, or nothing is to come
+    public Schedule skipNext(ScheduleId id) {
+        Instant now = clock.instant();
+        return transactions.write(
+                () -> {
+                    Schedule before = require(id);
+                    Instant due = Changes.requireNextDue(before);
+                    runs.insertAll(List.of(Changes.skippedRun(ids.nextRunId(), id, due, now)));
+                    return change(id, Changes::skipNext);
+                });
+    }
+
+    /// Fires a schedule now, besides its own occurrences, which it leaves alone.
+    ///
+    /// @throws ScheduleRefused when there is no such schedule, or a run of it is at work
+    public RunId runNow(ScheduleId id) {
+        return engine.fireNow(require(id));
+    }
+
+    /// The latest runs of a schedule, newest first.
+    public List<Run> runs(ScheduleId id, int most) {
+        return runs.latest(id, most);
+    }
+
+    public Optional<Run> findRun(RunId id) {
+        return runs.find(id);
+    }
+
+    /// Runs fired at or after an instant, newest first.
+    public List<Run> runsSince(Instant since, Run.@Nullable Status status, int most) {
+        return runs.since(since, status, most);
+    }
+
+    /// The next occurrences of a trigger that is not stored.
+    public List<Instant> preview(Trigger trigger, Instant from, int count) {
+        return Occurrences.next(trigger, from, count);
+    }
+
+    private Schedule change(
+            ScheduleId id, UnaryOperator<Schedule> change) {
+        Schedule changed = store.update(id, change).orElseThrow(() -> unknown(id));
+        wakeup.signal();
+        return changed;
+    }
+
+    private Schedule require(ScheduleId id) {
+        return store.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    private static ScheduleRefused unknown(ScheduleId id) {
+        return ScheduleRefused.notFound("there is no schedule " + id);
+    }
+}

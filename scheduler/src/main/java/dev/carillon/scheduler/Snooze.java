@@ -1,0 +1,48 @@
+package dev.carillon.scheduler;
+
+import dev.carillon.scheduler.time.Occurrences;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Moves one occurrence of a schedule. Which one follows from the moment: right after a reminder
+/// people mean the one they just saw, else the one to come.
+final class Snooze {
+    private Snooze() {}
+
+    static Schedule apply(Schedule schedule, Instant until, Instant now) {
+        if (!until.isAfter(now)) {
+            throw ScheduleRefused.invalid("snooze needs a time in the future, not " + until);
+        }
+        if (schedule.state().status() == Schedule.Status.CANCELLED) {
+            throw ScheduleRefused.invalid(
+                    "#" + schedule.number() + " was cancelled; make a new one");
+        }
+        Schedule.State state = schedule.state();
+        if (state.snoozedUntil() == null && isNextNearer(state, now)) {
+            return schedule.with(withoutNext(schedule).withSnoozedUntil(until));
+        }
+        Schedule.State moved = state.withSnoozedUntil(until);
+        boolean finished = state.status() == Schedule.Status.FINISHED;
+        return schedule.with(finished ? moved.withStatus(Schedule.Status.ACTIVE) : moved);
+    }
+
+    private static boolean isNextNearer(Schedule.State state, Instant now) {
+        Instant next = state.nextDueAt();
+        Instant last = state.lastRunAt();
+        if (next == null || last == null) {
+            return next != null;
+        }
+        Duration toNext = Duration.between(now, next);
+        return toNext.compareTo(Duration.between(last, now)) < 0;
+    }
+
+    private static Schedule.State withoutNext(Schedule schedule) {
+        Instant due = schedule.state().nextDueAt();
+        @Nullable Instant next =
+                schedule.isRecurring() && due != null
+                        ? Occurrences.after(schedule.trigger(), due).orElse(null)
+                        : null;
+        return schedule.state().withNextDueAt(next);
+    }
+}

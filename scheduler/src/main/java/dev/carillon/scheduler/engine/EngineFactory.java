@@ -1,0 +1,54 @@
+package dev.carillon.scheduler.engine;
+
+import dev.carillon.scheduler.Ids;
+import dev.carillon.scheduler.Schedules;
+import dev.carillon.scheduler.store.RunStore;
+import dev.carillon.scheduler.store.ScheduleStore;
+import dev.carillon.scheduler.store.Transactions;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/// Puts the engine and the service over it together. The clock and the [Handover] come from above.
+@Factory
+final class EngineFactory {
+    @Singleton
+    Ids ids() {
+        return new Ids();
+    }
+
+    @Singleton
+    Wakeup wakeup() {
+        return new Wakeup();
+    }
+
+    @Singleton
+    FiringEngine engine(
+            ScheduleStore schedules,
+            RunStore runs,
+            Transactions transactions,
+            Handover handover,
+            InstantSource clock,
+            Ids ids) {
+        return new FiringEngine(schedules, runs, transactions, handover, clock, ids);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    EngineLoop loop(FiringEngine engine, Wakeup wakeup) {
+        return new EngineLoop(engine, wakeup);
+    }
+
+    @Singleton
+    Schedules schedules(
+            ScheduleStore store,
+            RunStore runs,
+            Transactions transactions,
+            FiringEngine engine,
+            Wakeup wakeup,
+            InstantSource clock,
+            Ids ids) {
+        return new Schedules(store, runs, transactions, engine, wakeup, clock, ids);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.carillon.scheduler.engine;
+
+import dev.carillon.scheduler.Payload;
+import dev.carillon.scheduler.Policies;
+import dev.carillon.scheduler.Run;
+import dev.carillon.scheduler.Schedule;
+import dev.carillon.scheduler.Trigger;
+import dev.carillon.scheduler.time.Occurrences;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what a due schedule does now: which occurrences fire, which are skipped and why, and
+/// when it is due next. Pure: the same schedule at the same instant gives the same plan.
+final class Planner {
+    /// An occurrence later than this counts as missed.
+    static final Duration GRACE = Duration.ofSeconds(60);
+
+    private final Schedule schedule;
+    private final Instant now;
+    private final List<Plan.Occurrence> occurrences = new ArrayList<>();
+    private Schedule.State state;
+    private long openRuns;
+
+    private Planner(Schedule schedule, Instant now, long openRuns) {
+        this.schedule = schedule;
+        this.now = now;
+        this.openRuns = openRuns;
+        this.state = schedule.state();
+    }
+
+    /// @param openRuns how many runs of the schedule wait or run
+    static Plan plan(Schedule schedule, Instant now, long openRuns) {
+        return new Planner(schedule, now, openRuns).plan();
+    }
+
+    private Plan plan() {
+        if (state.status() == Schedule.Status.PAUSED) {
+            resume();
+        }
+        Instant snoozed = state.snoozedUntil();
+        if (snoozed != null && !snoozed.isAfter(now)) {
+            state = state.withSnoozedUntil(null);
+            fire(snoozed, Run.Cause.SNOOZE, lateness(snoozed));
+        }
+        Instant due = state.nextDueAt();
+        if (due != null && !wake(due).isAfter(now)) {
+            fireTrigger(due);
+        }
+        return new Plan(schedule.with(ended(state)), occurrences);
+    }
+
+    /// A pause that ends by itself. What a recurring schedule was due meanwhile is not made up for;
+    /// a one-shot still is, as a late one.
+    private void resume() {
+        state = state.withStatus(Schedule.Status.ACTIVE);
+        Instant due = state.nextDueAt();
+        if (due != null && schedule.isRecurring() && due.isBefore(now)) {
+            state = state.withNextDueAt(Occurrences.after(schedule.trigger(), now).orElse(null));
+        }
+    }
+
+    private void fireTrigger(Instant due) {
+        if (hasExpired(due)) {
+            skip(due, Plan.EXPIRED);
+            state = state.withNextDueAt(null).withSnoozedUntil(null);
+        } else if (lateness(wake(due)).compareTo(GRACE) > 0) {
+            fireMissed(due);
+        } else {
+            fire(due, Run.Cause.TRIGGER, lateness(wake(due)));
+            moveOn(due);
+        }
+    }
+
+    private void fireMissed(Instant first) {
+        Instant horizon = now.minus(GRACE).minus(schedule.policies().jitter());
+        Missed missed = Missed.of(schedule.trigger(), first, horizon);
+        List<Instant> toRun = missed.toRun(schedule.policies().missed(), now);
+        missed.summarised().ifPresent(instant -> skip(instant, missed.summary()));
+        for (Instant instant : missed.listed()) {
+            if (toRun.contains(instant)) {
+                fire(instant, Run.Cause.TRIGGER, lateness(instant));
+            } else {
+                skip(instant, Plan.MISSED);
+            }
+        }
+        moveOn(horizon);
+    }
+
+    private void moveOn(Instant after) {
+        Trigger trigger = schedule.trigger();
+        @Nullable Instant next =
+                trigger instanceof Trigger.At ? null : Occurrences.after(trigger, after).orElse(null);
+        state = state.withNextDueAt(next);
+    }
+
+    private void fire(Instant due, Run.Cause cause, Duration lateBy) {
+        if (isUsedUp()) {
+            return;
+        }
+        if (overlaps()) {
+            occurrences.add(new Plan.Occurrence(due, cause, Duration.ZERO, Plan.OVERLAP));
+            return;
+        }
+        occurrences.add(new Plan.Occurrence(due, cause, lateBy, null));
+        state = state.ranAt(now);
+        openRuns++;
+    }
+
+    private void skip(Instant due, String reason) {
+        occurrences.add(new Plan.Occurrence(due, Run.Cause.TRIGGER, Duration.ZERO, reason));
+    }
+
+    /// A message is done the moment it fires; only what an agent works on can overlap. Queueing
+    /// lets one run wait behind the one at work.
+    private boolean overlaps() {
+        if (schedule.payload() instanceof Payload.Message) {
+            return false;
+        }
+        return switch (schedule.policies().overlap()) {
+            case SKIP -> openRuns >= 1;
+            case QUEUE -> openRuns >= 2;
+        };
+    }
+
+    private boolean isUsedUp() {
+        Integer maxRuns = schedule.policies().maxRuns();
+        return maxRuns != null && state.runCount() >= maxRuns;
+    }
+
+    private Schedule.State ended(Schedule.State reached) {
+        Instant next = reached.nextDueAt();
+        boolean over = next == null && reached.snoozedUntil() == null;
+        if (over || (isUsedUp() && reached.snoozedUntil() == null)) {
+            return reached.withNextDueAt(null).withStatus(Schedule.Status.FINISHED);
+        }
+        if (next != null && hasExpired(next)) {
+            Schedule.State expired = reached.withNextDueAt(null);
+            return reached.snoozedUntil() == null
+                    ? expired.withStatus(Schedule.Status.FINISHED)
+                    : expired;
+        }
+        return reached;
+    }
+
+    private boolean hasExpired(Instant due) {
+        Instant expiresAt = schedule.policies().expiresAt();
+        return expiresAt != null && due.isAfter(expiresAt);
+    }
+
+    private Instant wake(Instant due) {
+        return due.plus(schedule.policies().jitter());
+    }
+
+    private Duration lateness(Instant due) {
+        Duration late = Duration.between(due, now);
+        return late.isNegative() ? Duration.ZERO : late;
+    }
+}

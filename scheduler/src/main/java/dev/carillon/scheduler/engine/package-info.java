@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.scheduler.engine;
+
+import org.jspecify.annotations.NullMarked;

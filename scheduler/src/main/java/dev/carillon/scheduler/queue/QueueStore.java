@@ -1,0 +1,144 @@
+package dev.carillon.scheduler.queue;
+
+import dev.carillon.scheduler.store.Dialect;
+import dev.carillon.scheduler.store.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Queues and their leases in the database. The items of a queue lie elsewhere; a queue knows only
+/// from when on there is something to do in it, and who is at it.
+public final class QueueStore {
+    /// How long a lease lasts without renewal, and so how long the work of a dead replica waits.
+    public static final Duration LEASE = Duration.ofSeconds(20);
+
+    private final QueueRows rows;
+    private final Dialect dialect;
+    private final Transactions transactions;
+    private final String holder;
+
+    /// @param holder names this replica, anew at each start
+    QueueStore(QueueRows rows, Dialect dialect, Transactions transactions, String holder) {
+        this.rows = rows;
+        this.dialect = dialect;
+        this.transactions = transactions;
+        this.holder = holder;
+    }
+
+    /// Says that queues have something to do from an instant on. Part of the transaction that
+    /// writes the items.
+    public void offerAll(Collection<Offer> offers) {
+        if (offers.isEmpty()) {
+            return;
+        }
+        // Always in the same order, so that two replicas cannot lock each other out.
+        List<QueueRow> sorted =
+                offers.stream()
+                        .distinct()
+                        .sorted(Comparator.comparing(Offer::queueKey))
+                        .map(
+                                offer ->
+                                        new QueueRow(
+                                                offer.queueKey(),
+                                                offer.kind().value(),
+                                                offer.readyAt().toEpochMilli(),
+                                                null,
+                                                0,
+                                                0))
+                        .toList();
+        rows.offerAll(sorted);
+    }
+
+    /// Leases queues of a kind that have something to do, those that wait longest first.
+    public List<Lease> claim(QueueKind kind, Instant now, int most) {
+        if (earliestReady(kind).filter(ready -> !ready.isAfter(now)).isEmpty()) {
+            return List.of();
+        }
+        return transactions.write(
+                () -> {
+                    List<QueueRow> held =
+                            ready(kind, now, most).stream().map(row -> heldFrom(row, now)).toList();
+                    if (!held.isEmpty()) {
+                        rows.hold(held);
+                    }
+                    return held.stream()
+                            .map(row -> new Lease(row.queueKey(), kind, row.epoch()))
+                            .toList();
+                });
+    }
+
+    private List<QueueRow> ready(QueueKind kind, Instant now, int most) {
+        return switch (dialect) {
+            case SQLITE -> rows.ready(kind.value(), now.toEpochMilli(), most);
+            case POSTGRESQL -> rows.readyLocked(kind.value(), now.toEpochMilli(), most);
+        };
+    }
+
+    private QueueRow heldFrom(QueueRow row, Instant now) {
+        return new QueueRow(
+                row.queueKey(),
+                row.kind(),
+                row.readyAt(),
+                holder,
+                now.plus(LEASE).toEpochMilli(),
+                row.epoch() + 1);
+    }
+
+    /// When a queue of a kind can be claimed next.
+    public Optional<Instant> earliestReady(QueueKind kind) {
+        return rows.earliestReady(kind.value()).map(Instant::ofEpochMilli);
+    }
+
+    /// Prolongs leases that are still ours; those that were lost stay lost.
+    public void renewAll(Collection<Lease> leases, Instant now) {
+        List<QueueRow> renewed =
+                leases.stream()
+                        .sorted(Comparator.comparing(Lease::queueKey))
+                        .map(
+                                lease ->
+                                        new QueueRow(
+                                                lease.queueKey(),
+                                                lease.kind().value(),
+                                                null,
+                                                holder,
+                                                now.plus(LEASE).toEpochMilli(),
+                                                lease.epoch()))
+                        .toList();
+        if (!renewed.isEmpty()) {
+            transactions.run(() -> rows.renew(renewed));
+        }
+    }
+
+    /// Checks within a transaction that a lease is still ours.
+    ///
+    /// @throws LeaseLost when it is not
+    public void check(Lease lease) {
+        if (rows.countHeld(lease.queueKey(), lease.epoch()) != 1) {
+            throw new LeaseLost(lease);
+        }
+    }
+
+    /// Gives a lease back as part of the transaction that ends the work.
+    ///
+    /// @param readyAt from when on there is more to do; absent: nothing is left
+    /// @throws LeaseLost when another holder has it; the transaction must be rolled back
+    public void release(Lease lease, @Nullable Instant readyAt) {
+        Long ready = readyAt == null ? null : readyAt.toEpochMilli();
+        if (rows.release(lease.queueKey(), lease.epoch(), ready) != 1) {
+            throw new LeaseLost(lease);
+        }
+    }
+
+    /// Takes all leases back. For the start of the only process on a database: whoever held them is
+    /// dead, and waiting for them to run out would only delay the work.
+    public void releaseAll() {
+        rows.releaseAll();
+    }
+
+    /// Something to do in a queue from an instant on.
+    public record Offer(String queueKey, QueueKind kind, Instant readyAt) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.scheduler.queue;
+
+import org.jspecify.annotations.NullMarked;

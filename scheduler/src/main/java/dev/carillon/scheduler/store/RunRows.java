@@ -1,0 +1,94 @@
+package dev.carillon.scheduler.store;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface RunRows extends GenericRepository<RunRow, String> {
+    void saveAll(Iterable<RunRow> rows);
+
+    Optional<RunRow> findById(String id);
+
+    @Query(
+            value =
+                    """
+                    SELECT schedule_id FROM run
+                    WHERE status IN ('WAITING', 'RUNNING') AND schedule_id IN (:scheduleIds)
+                    """,
+            nativeQuery = true)
+    List<String> schedulesWithOpenRuns(Collection<String> scheduleIds);
+
+    @Query(
+            value =
+                    """
+                    SELECT * FROM run WHERE schedule_id = :scheduleId
+                    ORDER BY due_at DESC LIMIT :most
+                    """,
+            nativeQuery = true)
+    List<RunRow> latest(String scheduleId, int most);
+
+    @Query(
+            value =
+                    """
+                    SELECT * FROM run
+                    WHERE fired_at >= :since AND (CAST(:status AS TEXT) IS NULL OR status = :status)
+                    ORDER BY fired_at DESC, id DESC LIMIT :most
+                    """,
+            nativeQuery = true)
+    List<RunRow> since(long since, @Nullable String status, int most);
+
+    @Query(
+            value =
+                    """
+                    SELECT output FROM run
+                    WHERE schedule_id = :scheduleId AND status = 'SUCCEEDED'
+                      AND delivery IN ('PENDING', 'DELIVERED', 'UNKNOWN') AND output IS NOT NULL
+                    ORDER BY due_at DESC LIMIT 1
+                    """,
+            nativeQuery = true)
+    Optional<String> lastToldOutput(String scheduleId);
+
+    @Query(
+            value =
+                    """
+                    UPDATE run SET status = 'RUNNING', attempts = attempts + 1,
+                        started_at = COALESCE(started_at, :at)
+                    WHERE id = :id AND status IN ('WAITING', 'RUNNING')
+                    """,
+            nativeQuery = true)
+    void start(String id, long at);
+
+    @Query(
+            value =
+                    """
+                    UPDATE run SET status = :status, reason = :reason, ended_at = :at,
+                        output = :output, error = :error, delivery = :delivery
+                    WHERE id = :id AND status IN ('WAITING', 'RUNNING')
+                    """,
+            nativeQuery = true)
+    int finish(
+            String id,
+            String status,
+            @Nullable String reason,
+            long at,
+            @Nullable String output,
+            @Nullable String error,
+            String delivery);
+
+    @Query(
+            value =
+                    """
+                    UPDATE run SET delivery = :delivery,
+                        platform_message_id = COALESCE(:platformMessageId, platform_message_id),
+                        error = COALESCE(CAST(:error AS TEXT), error)
+                    WHERE id = :id
+                    """,
+            nativeQuery = true)
+    void recordDeliveries(List<DeliveredRow> deliveries);
+}

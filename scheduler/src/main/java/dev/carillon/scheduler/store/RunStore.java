@@ -1,0 +1,110 @@
+package dev.carillon.scheduler.store;
+
+import dev.carillon.scheduler.Run;
+import dev.carillon.scheduler.RunId;
+import dev.carillon.scheduler.ScheduleId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Runs in the database. Every method joins the caller's transaction where there is one.
+public final class RunStore {
+    private final RunRows rows;
+
+    RunStore(RunRows rows) {
+        this.rows = rows;
+    }
+
+    public void insertAll(Collection<Run> runs) {
+        if (!runs.isEmpty()) {
+            rows.saveAll(runs.stream().map(RunRow::of).toList());
+        }
+    }
+
+    public Optional<Run> find(RunId id) {
+        return rows.findById(id.value()).map(RunRow::toRun);
+    }
+
+    /// How many runs of each schedule wait or run; schedules without any are left out.
+    public Map<ScheduleId, Long> countOpen(Collection<ScheduleId> schedules) {
+        if (schedules.isEmpty()) {
+            return Map.of();
+        }
+        List<String> ids = schedules.stream().map(ScheduleId::value).toList();
+        return rows.schedulesWithOpenRuns(ids).stream()
+                .map(ScheduleId::new)
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
+    /// The latest runs of a schedule, newest first.
+    public List<Run> latest(ScheduleId schedule, int most) {
+        return rows.latest(schedule.value(), most).stream().map(RunRow::toRun).toList();
+    }
+
+    /// Runs fired at or after an instant, newest first.
+    public List<Run> since(Instant since, Run.@Nullable Status status, int most) {
+        return rows.since(since.toEpochMilli(), status == null ? null : status.name(), most).stream()
+                .map(RunRow::toRun)
+                .toList();
+    }
+
+    /// What the schedule's latest run told the chat, for comparison with the next.
+    public Optional<String> lastToldOutput(ScheduleId schedule) {
+        return rows.lastToldOutput(schedule.value());
+    }
+
+    /// Marks a run as running and counts the attempt.
+    public void start(RunId id, Instant at) {
+        rows.start(id.value(), at.toEpochMilli());
+    }
+
+    /// Records how a run ended.
+    ///
+    /// @return whether the run was open; a run ends once
+    public boolean finish(RunId id, RunResult result, Instant at) {
+        return rows.finish(
+                        id.value(),
+                        result.status().name(),
+                        result.reason(),
+                        at.toEpochMilli(),
+                        result.output(),
+                        result.error(),
+                        result.delivery().name())
+                == 1;
+    }
+
+    /// Records in one batch what became of deliveries.
+    public void recordDeliveries(Collection<RunDelivery> deliveries) {
+        if (!deliveries.isEmpty()) {
+            rows.recordDeliveries(deliveries.stream().map(RunStore::row).toList());
+        }
+    }
+
+    private static DeliveredRow row(RunDelivery delivery) {
+        return new DeliveredRow(
+                delivery.run().value(),
+                delivery.delivery().name(),
+                delivery.platformMessageId(),
+                delivery.error());
+    }
+
+    /// How a run ended.
+    public record RunResult(
+            Run.Status status,
+            @Nullable String reason,
+            @Nullable String output,
+            @Nullable String error,
+            Run.Delivery delivery) {}
+
+    /// What became of the delivery of a run's result.
+    public record RunDelivery(
+            RunId run,
+            Run.Delivery delivery,
+            @Nullable String platformMessageId,
+            @Nullable String error) {}
+}

@@ -1,0 +1,77 @@
+package dev.carillon.scheduler.store;
+
+import dev.carillon.scheduler.AgentName;
+import dev.carillon.scheduler.Destination;
+import dev.carillon.scheduler.Owner;
+import dev.carillon.scheduler.Payload;
+import dev.carillon.scheduler.Policies;
+import dev.carillon.scheduler.Schedule;
+import dev.carillon.scheduler.ScheduleId;
+import dev.carillon.scheduler.Terms;
+import dev.carillon.scheduler.Trigger;
+import org.jspecify.annotations.Nullable;
+
+final class ScheduleMapping {
+    private ScheduleMapping() {}
+
+    static ScheduleRow toRow(Schedule schedule, @Nullable String creationKey, long version) {
+        Terms terms = schedule.terms();
+        Destination destination = terms.destination();
+        Schedule.State state = schedule.state();
+        return new ScheduleRow(
+                schedule.id().value(),
+                schedule.number(),
+                terms.name(),
+                destination.gateway(),
+                destination.chat(),
+                destination.thread(),
+                terms.agent().value(),
+                schedule.owner().kind().name(),
+                schedule.owner().id(),
+                ScheduleJson.write(terms.trigger(), Trigger.class),
+                ScheduleJson.write(terms.payload(), Payload.class),
+                ScheduleJson.write(terms.policies(), Policies.class),
+                state.status().name(),
+                Millis.of(state.nextDueAt()),
+                Millis.of(state.snoozedUntil()),
+                Millis.of(state.pausedUntil()),
+                Millis.of(schedule.wakeAt()),
+                Millis.of(state.lastRunAt()),
+                state.runCount(),
+                state.consecutiveFailures(),
+                creationKey,
+                schedule.createdAt().toEpochMilli(),
+                version);
+    }
+
+    static Schedule toSchedule(ScheduleRow row) {
+        return new Schedule(
+                new ScheduleId(row.id()),
+                row.number(),
+                terms(row),
+                new Owner(Owner.Kind.valueOf(row.ownerKind()), row.ownerId()),
+                state(row),
+                Millis.instant(row.createdAt()));
+    }
+
+    private static Terms terms(ScheduleRow row) {
+        return new Terms(
+                row.name(),
+                new Destination(row.gateway(), row.chat(), row.thread()),
+                new AgentName(row.agent()),
+                ScheduleJson.read(row.triggerJson(), Trigger.class),
+                ScheduleJson.read(row.payloadJson(), Payload.class),
+                ScheduleJson.read(row.policiesJson(), Policies.class));
+    }
+
+    private static Schedule.State state(ScheduleRow row) {
+        return new Schedule.State(
+                Schedule.Status.valueOf(row.status()),
+                Millis.instantOrNull(row.nextDueAt()),
+                Millis.instantOrNull(row.snoozedUntil()),
+                Millis.instantOrNull(row.pausedUntil()),
+                Millis.instantOrNull(row.lastRunAt()),
+                row.runCount(),
+                row.consecutiveFailures());
+    }
+}

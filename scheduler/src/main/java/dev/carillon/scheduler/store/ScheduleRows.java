@@ -1,0 +1,99 @@
+package dev.carillon.scheduler.store;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ScheduleRows extends GenericRepository<ScheduleRow, String> {
+    ScheduleRow save(ScheduleRow row);
+
+    void updateAll(Iterable<ScheduleRow> rows);
+
+    Optional<ScheduleRow> findById(String id);
+
+    @Query(value = "SELECT * FROM schedule WHERE id IN (:ids)", nativeQuery = true)
+    List<ScheduleRow> findAll(Collection<String> ids);
+
+    @Query(
+            value = "SELECT * FROM schedule WHERE creation_key = :creationKey",
+            nativeQuery = true)
+    Optional<ScheduleRow> findByCreationKey(String creationKey);
+
+    @Query(
+            value =
+                    """
+                    SELECT * FROM schedule
+                    WHERE gateway = :gateway AND chat = :chat AND number = :number
+                    """,
+            nativeQuery = true)
+    Optional<ScheduleRow> findByNumber(String gateway, String chat, int number);
+
+    @Query(
+            value =
+                    """
+                    SELECT COALESCE(MAX(number), 0) FROM schedule
+                    WHERE gateway = :gateway AND chat = :chat
+                    """,
+            nativeQuery = true)
+    int highestNumber(String gateway, String chat);
+
+    @Query(
+            value =
+                    """
+                    SELECT * FROM schedule
+                    WHERE (CAST(:gateway AS TEXT) IS NULL OR gateway = :gateway)
+                      AND (CAST(:chat AS TEXT) IS NULL OR chat = :chat)
+                      AND (CAST(:agent AS TEXT) IS NULL OR agent = :agent)
+                      AND status IN (:statuses)
+                    ORDER BY CASE WHEN wake_at IS NULL THEN 1 ELSE 0 END, wake_at, id
+                    LIMIT :most
+                    """,
+            nativeQuery = true)
+    List<ScheduleRow> list(
+            @Nullable String gateway,
+            @Nullable String chat,
+            @Nullable String agent,
+            Collection<String> statuses,
+            int most);
+
+    @Query(value = "SELECT MIN(wake_at) FROM schedule WHERE wake_at IS NOT NULL", nativeQuery = true)
+    Optional<Long> earliestWake();
+
+    @Query(
+            value = "SELECT * FROM schedule WHERE wake_at <= :now ORDER BY wake_at LIMIT :most",
+            nativeQuery = true)
+    List<ScheduleRow> due(long now, int most);
+
+    @Query(
+            value =
+                    """
+                    SELECT * FROM schedule WHERE wake_at <= :now ORDER BY wake_at LIMIT :most
+                    FOR UPDATE SKIP LOCKED
+                    """,
+            nativeQuery = true)
+    List<ScheduleRow> claimDue(long now, int most);
+
+    @Query(
+            value =
+                    """
+                    UPDATE schedule SET consecutive_failures = consecutive_failures + 1
+                    WHERE id = :id
+                    """,
+            nativeQuery = true)
+    void countFailure(String id);
+
+    @Query(
+            value =
+                    """
+                    UPDATE schedule SET consecutive_failures = 0
+                    WHERE id = :id AND consecutive_failures > 0
+                    """,
+            nativeQuery = true)
+    void clearFailures(String id);
+}

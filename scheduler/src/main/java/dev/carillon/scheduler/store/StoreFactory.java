@@ -1,0 +1,36 @@
+package dev.carillon.scheduler.store;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+
+/// Puts the stores of schedules and runs together.
+@Factory
+final class StoreFactory {
+    @Singleton
+    Dialect dialect(@Value("${datasources.default.url}") String url) {
+        return Dialect.ofUrl(url);
+    }
+
+    @Singleton
+    Transactions transactions(TransactionOperations<Connection> operations) {
+        return new Transactions(operations);
+    }
+
+    @Singleton
+    ScheduleStore schedules(ScheduleRows rows, Dialect dialect, Transactions transactions) {
+        return new ScheduleStore(rows, dialect, transactions);
+    }
+
+    @Singleton
+    RunStore runs(RunRows rows) {
+        return new RunStore(rows);
+    }
+
+    @Singleton
+    CallAnswers callAnswers(CallAnswerRows rows, Transactions transactions) {
+        return new CallAnswers(rows, transactions);
+    }
+}

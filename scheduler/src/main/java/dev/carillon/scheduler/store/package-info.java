@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.scheduler.store;
+
+import org.jspecify.annotations.NullMarked;
