@@ -1,0 +1,102 @@
+package dev.carillon.scheduler;
+
+import dev.carillon.scheduler.time.CronExpression;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// Says when a schedule is due. A trigger is a value: it knows neither the clock nor what has
+/// already run; `Occurrences` works out its instants.
+///
+/// Instants are kept to the millisecond, as the store keeps them: a finer one would come back from
+/// the store a little earlier than it went in and be due a second time.
+public sealed interface Trigger {
+
+    /// The zone in which people read this trigger and, for `Cron` and `Window`, in which it is
+    /// meant.
+    ZoneId zone();
+
+    /// Once, at an instant between the years 1970 and 9999.
+    record At(Instant at, ZoneId zone) implements Trigger {
+        public At {
+            at = storable(at, "at");
+        }
+    }
+
+    /// Again and again after a fixed elapsed time, counted from the anchor, which is itself an
+    /// occurrence. Clock changes do not move it and it does not drift.
+    record Every(Duration interval, Instant anchor, ZoneId zone) implements Trigger {
+        public Every {
+            requireInterval(interval, "interval");
+            anchor = storable(anchor, "anchor");
+        }
+    }
+
+    /// The local times that a cron expression describes; see `CronExpression` for its grammar.
+    record Cron(String expression, ZoneId zone) implements Trigger {
+        public Cron {
+            expression = CronExpression.of(expression).text();
+        }
+    }
+
+    /// From a local time to another (not included) on certain days, in even steps of elapsed time
+    /// that begin anew with each window. A window that crosses midnight belongs to the day on which
+    /// it starts; no days mean every day; equal times mean the whole day.
+    record Window(Set<DayOfWeek> days, LocalTime from, LocalTime to, Duration every, ZoneId zone)
+            implements Trigger {
+        public Window {
+            EnumSet<DayOfWeek> inOrder = EnumSet.noneOf(DayOfWeek.class);
+            inOrder.addAll(days);
+            days = Collections.unmodifiableSet(inOrder);
+            requireWholeSeconds(from, "from");
+            requireWholeSeconds(to, "to");
+            requireInterval(every, "every");
+        }
+    }
+
+    private static Instant storable(Instant instant, String name) {
+        if (instant.isBefore(TriggerBounds.EARLIEST) || !instant.isBefore(TriggerBounds.END)) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' must lie between the years 1970 and 9999, but is " + instant);
+        }
+        return instant.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static void requireInterval(Duration interval, String name) {
+        if (interval.compareTo(TriggerBounds.SHORTEST) < 0
+                || interval.compareTo(TriggerBounds.LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "'"
+                            + name
+                            + "' must be at least 1 second and at most 3660 days, but is "
+                            + interval);
+        }
+        if (!interval.truncatedTo(ChronoUnit.MILLIS).equals(interval)) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' must be whole milliseconds, but is " + interval);
+        }
+    }
+
+    private static void requireWholeSeconds(LocalTime time, String name) {
+        if (!time.truncatedTo(ChronoUnit.SECONDS).equals(time)) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' must be a time in whole seconds, but is " + time);
+        }
+    }
+}
+
+/// What a trigger can hold. Beside the interface because every field of an interface is public.
+final class TriggerBounds {
+    static final Instant EARLIEST = Instant.EPOCH;
+    static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+    static final Duration SHORTEST = Duration.ofSeconds(1);
+    static final Duration LONGEST = Duration.ofDays(3660);
+
+    private TriggerBounds() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.scheduler.time;
+
+import org.jspecify.annotations.NullMarked;
