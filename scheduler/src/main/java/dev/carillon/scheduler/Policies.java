@@ -15,7 +15,7 @@ public record Policies(
         Overlap overlap,
         Retry retry,
         Session session,
-        Notify notify,
+        Notify notifyMode,
         @Nullable Integer maxRuns,
         @Nullable Instant expiresAt,
         Duration jitter) {
@@ -45,19 +45,19 @@ public record Policies(
 
     public Policies withMissed(Missed value) {
         return new Policies(
-                value, overlap, retry, session, notify, maxRuns, expiresAt, jitter);
+                value, overlap, retry, session, notifyMode, maxRuns, expiresAt, jitter);
     }
 
     public Policies withOverlap(Overlap value) {
-        return new Policies(missed, value, retry, session, notify, maxRuns, expiresAt, jitter);
+        return new Policies(missed, value, retry, session, notifyMode, maxRuns, expiresAt, jitter);
     }
 
     public Policies withRetry(Retry value) {
-        return new Policies(missed, overlap, value, session, notify, maxRuns, expiresAt, jitter);
+        return new Policies(missed, overlap, value, session, notifyMode, maxRuns, expiresAt, jitter);
     }
 
     public Policies withSession(Session value) {
-        return new Policies(missed, overlap, retry, value, notify, maxRuns, expiresAt, jitter);
+        return new Policies(missed, overlap, retry, value, notifyMode, maxRuns, expiresAt, jitter);
     }
 
     public Policies withNotify(Notify value) {
@@ -65,23 +65,23 @@ public record Policies(
     }
 
     public Policies withMaxRuns(@Nullable Integer value) {
-        return new Policies(missed, overlap, retry, session, notify, value, expiresAt, jitter);
+        return new Policies(missed, overlap, retry, session, notifyMode, value, expiresAt, jitter);
     }
 
     public Policies withExpiresAt(@Nullable Instant value) {
-        return new Policies(missed, overlap, retry, session, notify, maxRuns, value, jitter);
+        return new Policies(missed, overlap, retry, session, notifyMode, maxRuns, value, jitter);
     }
 
     public Policies withJitter(Duration value) {
-        return new Policies(missed, overlap, retry, session, notify, maxRuns, expiresAt, value);
+        return new Policies(missed, overlap, retry, session, notifyMode, maxRuns, expiresAt, value);
     }
 
     /// What happens to occurrences that were missed by more than the engine's grace.
     ///
     /// @param max how many of the missed occurrences run at most, the latest ones; used by
-    ///     [Mode#RUN_ALL]
+    ///     [CatchUp#RUN_ALL]
     /// @param within occurrences older than this are skipped whatever the mode; absent: no bound
-    public record Missed(Mode mode, int max, @Nullable Duration within) {
+    public record Missed(CatchUp mode, int max, @Nullable Duration within) {
         private static final int DEFAULT_MAX = 10;
 
         public Missed {
@@ -95,17 +95,17 @@ public record Policies(
             }
         }
 
-        public Missed(Mode mode) {
+        public Missed(CatchUp mode) {
             this(mode, DEFAULT_MAX, null);
         }
 
         /// One-shots run once, late; recurring schedules skip.
         public static Missed defaultFor(Trigger trigger) {
-            return new Missed(trigger instanceof Trigger.At ? Mode.RUN_ONCE : Mode.SKIP);
+            return new Missed(trigger instanceof Trigger.At ? CatchUp.RUN_ONCE : CatchUp.SKIP);
         }
 
         /// The three answers to a missed occurrence.
-        public enum Mode {
+        public enum CatchUp {
             SKIP,
             RUN_ONCE,
             RUN_ALL
@@ -122,11 +122,11 @@ public record Policies(
     /// schedule's own that goes on from run to run.
     ///
     /// @param includeHistory whether a session of the schedule's own remembers its earlier runs
-    public record Session(Mode mode, boolean includeHistory) {
-        public static final Session CHAT = new Session(Mode.CHAT, true);
+    public record Session(Kind kind, boolean includeHistory) {
+        public static final Session CHAT = new Session(Kind.CHAT, true);
 
         /// The three kinds of session.
-        public enum Mode {
+        public enum Kind {
             CHAT,
             FRESH,
             REUSE

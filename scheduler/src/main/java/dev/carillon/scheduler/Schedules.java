@@ -107,12 +107,16 @@ public final class Schedules {
         return change(id, schedule -> Changes.terms(schedule, terms, clock.instant()));
     }
 
+    /// Stops a schedule from firing.
+    ///
     /// @param until when the pause ends by itself; absent: when somebody resumes it
     /// @throws ScheduleRefused when there is no such schedule, or it is over
     public Schedule pause(ScheduleId id, @Nullable Instant until) {
         return change(id, schedule -> Changes.pause(schedule, until, clock.instant()));
     }
 
+    /// Lets a paused schedule fire again, from now on.
+    ///
     /// @throws ScheduleRefused when there is no such schedule, or it is over
     public Schedule resume(ScheduleId id) {
         return change(id, schedule -> Changes.resume(schedule, clock.instant()));

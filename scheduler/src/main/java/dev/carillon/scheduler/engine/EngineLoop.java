@@ -60,7 +60,7 @@ public final class EngineLoop implements AutoCloseable {
         closed = true;
         wakeup.signal();
         Thread running = thread;
-        if (running != null && running != Thread.currentThread()) {
+        if (running != null) {
             try {
                 running.join(Duration.ofSeconds(10));
             } catch (InterruptedException e) {

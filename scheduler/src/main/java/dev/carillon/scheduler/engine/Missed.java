@@ -36,7 +36,7 @@ record Missed(List<Instant> listed, Optional<Instant> summarised) {
         if (horizon.isBefore(first)) {
             return null;
         }
-        return Occurrences.latestAtOrBefore(trigger, first, horizon).orElse(null);
+        return Occurrences.latestAtOrBefore(trigger, first.minusMillis(1), horizon).orElse(null);
     }
 
     List<Instant> toRun(Policies.Missed policy, Instant now) {

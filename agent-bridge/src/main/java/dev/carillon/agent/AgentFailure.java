@@ -1,0 +1,31 @@
+package dev.carillon.agent;
+
+import org.jspecify.annotations.Nullable;
+
+/// Thrown by an agent that could not answer. The message is shown to the people in the chat: it
+/// says what failed and what they can do, without a stack trace and without secrets.
+public final class AgentFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final boolean passing;
+
+    private AgentFailure(String message, boolean passing, @Nullable Throwable cause) {
+        super(message, cause);
+        this.passing = passing;
+    }
+
+    /// A failure that may be over soon: a time-out, too many requests, a server's error.
+    public static AgentFailure passing(String message, @Nullable Throwable cause) {
+        return new AgentFailure(message, true, cause);
+    }
+
+    /// A failure that stays until somebody changes something: a wrong key, an unknown model.
+    public static AgentFailure lasting(String message, @Nullable Throwable cause) {
+        return new AgentFailure(message, false, cause);
+    }
+
+    /// Whether the same turn may succeed a little later.
+    public boolean isPassing() {
+        return passing;
+    }
+}

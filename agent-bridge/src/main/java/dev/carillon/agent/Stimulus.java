@@ -1,0 +1,25 @@
+package dev.carillon.agent;
+
+import dev.carillon.scheduler.RunId;
+import dev.carillon.scheduler.Schedule;
+import java.time.Duration;
+import java.time.Instant;
+
+/// What a turn is about.
+public sealed interface Stimulus {
+    /// Somebody said something.
+    record Said(Person sender, String text, Instant at) implements Stimulus {}
+
+    /// A task of a schedule is due.
+    ///
+    /// @param lateBy how long after its time it runs; zero when it is on time
+    record TaskDue(Schedule schedule, RunId run, Instant dueAt, Duration lateBy)
+            implements Stimulus {
+        public String instruction() {
+            return schedule.payload().text();
+        }
+    }
+
+    /// A heartbeat is due: no instruction, the agent decides whether there is anything to say.
+    record HeartbeatDue(Schedule schedule, RunId run, Instant dueAt) implements Stimulus {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.agent.tool;
+
+import org.jspecify.annotations.NullMarked;
