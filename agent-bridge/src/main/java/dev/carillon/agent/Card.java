@@ -1,5 +1,6 @@
 package dev.carillon.agent;
 
+import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.ScheduleId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// @param text the exact text that was kept
 /// @param when the trigger in words, such as `every weekday at 09:30`
 /// @param next the next times, in local time with zone, in words
-/// @param status `active`, `paused`, `finished` or `cancelled`
 public record Card(
         ScheduleId schedule,
         int number,
@@ -20,7 +20,7 @@ public record Card(
         List<String> next,
         String zone,
         String owner,
-        String status) {
+        Schedule.Status status) {
     public Card {
         next = List.copyOf(next);
     }

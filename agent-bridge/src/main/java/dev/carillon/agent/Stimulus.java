@@ -1,14 +1,22 @@
 package dev.carillon.agent;
 
+import dev.carillon.agent.outbox.ButtonAction;
 import dev.carillon.scheduler.RunId;
 import dev.carillon.scheduler.Schedule;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What a turn is about.
 public sealed interface Stimulus {
     /// Somebody said something.
     record Said(Person sender, String text, Instant at) implements Stimulus {}
+
+    /// Somebody pressed a button.
+    ///
+    /// @param messageId the platform's id of the message that carries the button, where known
+    record Pressed(Person sender, ButtonAction action, @Nullable String messageId, Instant at)
+            implements Stimulus {}
 
     /// A task of a schedule is due.
     ///

@@ -81,11 +81,11 @@ interface QueueRows extends GenericRepository<QueueRow, String> {
     @Query(
             value =
                     """
-                    SELECT COUNT(*) FROM queue
+                    UPDATE queue SET epoch = :epoch
                     WHERE queue_key = :queueKey AND epoch = :epoch AND held_until > 0
                     """,
             nativeQuery = true)
-    int countHeld(String queueKey, long epoch);
+    int lock(String queueKey, long epoch);
 
     @Query(value = "UPDATE queue SET held_until = 0 WHERE held_until > 0", nativeQuery = true)
     void releaseAll();

@@ -113,11 +113,12 @@ public final class QueueStore {
         }
     }
 
-    /// Checks within a transaction that a lease is still ours.
+    /// Checks within a transaction that a lease is still ours, and locks the queue until its end:
+    /// what arrives meanwhile waits, so that a look whether anything is left stays true.
     ///
     /// @throws LeaseLost when it is not
     public void check(Lease lease) {
-        if (rows.countHeld(lease.queueKey(), lease.epoch()) != 1) {
+        if (rows.lock(lease.queueKey(), lease.epoch()) != 1) {
             throw new LeaseLost(lease);
         }
     }

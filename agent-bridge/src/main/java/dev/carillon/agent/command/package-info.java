@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.agent.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.carillon.agent.lane;
+
+import dev.carillon.agent.Answer;
+import dev.carillon.agent.Lane;
+import dev.carillon.agent.TranscriptEntry;
+import dev.carillon.agent.command.CommandAgent;
+import dev.carillon.agent.outbox.Button;
+import dev.carillon.agent.outbox.CardButtons;
+import dev.carillon.agent.outbox.OutboundMessage;
+import dev.carillon.agent.outbox.Outbox;
+import dev.carillon.scheduler.Ids;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes what comes of people's words and button presses.
+final class ChatOutcome {
+    private final Outbox outbox;
+    private final Transcripts transcripts;
+    private final Ids ids;
+
+    ChatOutcome(Outbox outbox, Transcripts transcripts, Ids ids) {
+        this.outbox = outbox;
+        this.transcripts = transcripts;
+        this.ids = ids;
+    }
+
+    void said(InboxItem item, Answer answer, Instant now) {
+        Lane lane = item.lane();
+        TranscriptEntry.Origin origin = origin(lane);
+        List<Transcripts.Entry> entries = new ArrayList<>();
+        entries.add(new Transcripts.Entry(lane, userEntry(item, origin)));
+        if (answer instanceof Answer.Say say) {
+            entries.add(new Transcripts.Entry(lane, agentEntry(say, origin, now)));
+            outbox.addAll(
+                    List.of(new Outbox.Posting(lane.destination(), message(say, origin), null)),
+                    now);
+        }
+        transcripts.addAll(entries);
+    }
+
+    /// The outcome of a press is shown in the message that carries the button, where the platform
+    /// told us which that is.
+    void pressed(InboxItem item, Answer answer, Instant now) {
+        if (answer instanceof Answer.Say say) {
+            OutboundMessage message =
+                    new OutboundMessage(
+                            say.text(),
+                            TranscriptEntry.Origin.COMMAND,
+                            null,
+                            say.cards(),
+                            List.of(),
+                            item.messageId());
+            outbox.addAll(
+                    List.of(new Outbox.Posting(item.lane().destination(), message, null)), now);
+        }
+    }
+
+    private static TranscriptEntry.Origin origin(Lane lane) {
+        return lane.agent().equals(CommandAgent.NAME)
+                ? TranscriptEntry.Origin.COMMAND
+                : TranscriptEntry.Origin.CHAT;
+    }
+
+    private static OutboundMessage message(Answer.Say say, TranscriptEntry.Origin origin) {
+        List<Button> buttons = CardButtons.of(say.cards());
+        return new OutboundMessage(say.text(), origin, null, say.cards(), buttons, null);
+    }
+
+    private static TranscriptEntry userEntry(InboxItem item, TranscriptEntry.Origin origin) {
+        return new TranscriptEntry(
+                item.id(),
+                TranscriptEntry.Role.USER,
+                origin,
+                item.sender() == null ? null : item.sender().name(),
+                item.text(),
+                item.receivedAt(),
+                null,
+                null);
+    }
+
+    private TranscriptEntry agentEntry(
+            Answer.Say say, TranscriptEntry.Origin origin, Instant now) {
+        return new TranscriptEntry(
+                ids.next(),
+                TranscriptEntry.Role.AGENT,
+                origin,
+                null,
+                say.text(),
+                now,
+                null,
+                null);
+    }
+}

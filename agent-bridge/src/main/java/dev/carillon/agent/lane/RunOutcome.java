@@ -1,0 +1,188 @@
+package dev.carillon.agent.lane;
+
+import dev.carillon.agent.AgentFailure;
+import dev.carillon.agent.Answer;
+import dev.carillon.agent.Lane;
+import dev.carillon.agent.TranscriptEntry;
+import dev.carillon.agent.outbox.OutboundMessage;
+import dev.carillon.agent.outbox.Outbox;
+import dev.carillon.scheduler.Ids;
+import dev.carillon.scheduler.Policies;
+import dev.carillon.scheduler.Run;
+import dev.carillon.scheduler.RunId;
+import dev.carillon.scheduler.Schedule;
+import dev.carillon.scheduler.store.RunStore;
+import dev.carillon.scheduler.store.RunStore.RunResult;
+import dev.carillon.scheduler.store.ScheduleStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what comes of a scheduled task: the run's result, and what the chat is told of it.
+final class RunOutcome {
+    private final Outbox outbox;
+    private final Transcripts transcripts;
+    private final RunStore runs;
+    private final ScheduleStore schedules;
+    private final Ids ids;
+
+    RunOutcome(
+            Outbox outbox,
+            Transcripts transcripts,
+            RunStore runs,
+            ScheduleStore schedules,
+            Ids ids) {
+        this.outbox = outbox;
+        this.transcripts = transcripts;
+        this.runs = runs;
+        this.schedules = schedules;
+        this.ids = ids;
+    }
+
+    void answered(InboxItem item, Answer answer, Instant now) {
+        Schedule schedule = schedule(item).orElse(null);
+        if (schedule == null) {
+            return;
+        }
+        schedules.clearFailures(schedule.id());
+        switch (answer) {
+            case Answer.Silent _ ->
+                    finish(item, now, Run.Status.SUCCEEDED, "silent", null, Run.Delivery.NONE);
+            case Answer.Say say -> {
+                String untold = reasonNotToTell(schedule, say.text());
+                Run.Delivery delivery =
+                        untold == null ? Run.Delivery.PENDING : Run.Delivery.NONE;
+                finish(item, now, Run.Status.SUCCEEDED, untold, say.text(), delivery);
+                remember(item, schedule, say.text(), now);
+                if (untold == null) {
+                    tell(item, schedule, say.text(), now);
+                }
+            }
+        }
+    }
+
+    void failed(InboxItem item, AgentFailure failure, Instant now) {
+        Schedule schedule = schedule(item).orElse(null);
+        if (schedule == null) {
+            return;
+        }
+        schedules.countFailure(schedule.id());
+        boolean isTold = schedule.policies().notifyMode() != Policies.Notify.NEVER;
+        RunResult result =
+                new RunResult(
+                        Run.Status.FAILED,
+                        failure.isPassing() ? "retries exhausted" : "failed",
+                        null,
+                        failure.getMessage(),
+                        isTold ? Run.Delivery.PENDING : Run.Delivery.NONE);
+        runs.finish(run(item), result, now);
+        if (isTold) {
+            String text =
+                    "I could not do “"
+                            + schedule.payload().text()
+                            + "”: "
+                            + failure.getMessage();
+            remember(item, schedule, text, now);
+            tell(item, schedule, text, now);
+        }
+    }
+
+    /// How long to wait before trying again, or nothing when it was tried often enough. People who
+    /// wait for an answer are told of a failure at once; only scheduled work is repeated.
+    @Nullable Duration retryIn(InboxItem item) {
+        Policies.Retry retry =
+                schedule(item).map(schedule -> schedule.policies().retry()).orElse(null);
+        if (retry == null || item.attempts() >= retry.maxRetries()) {
+            return null;
+        }
+        return retry.delayBefore(item.attempts() + 1);
+    }
+
+    private Optional<Schedule> schedule(InboxItem item) {
+        return Optional.ofNullable(item.run())
+                .flatMap(runs::find)
+                .flatMap(run -> schedules.find(run.scheduleId()));
+    }
+
+    private @Nullable String reasonNotToTell(Schedule schedule, String text) {
+        return switch (schedule.policies().notifyMode()) {
+            case ALWAYS -> null;
+            case ON_CHANGE ->
+                    runs.lastToldOutput(schedule.id()).filter(text::equals).isPresent()
+                            ? "unchanged"
+                            : null;
+            case ON_FAILURE, NEVER -> "notify is " + schedule.policies().notifyMode();
+        };
+    }
+
+    private void finish(
+            InboxItem item,
+            Instant now,
+            Run.Status status,
+            @Nullable String reason,
+            @Nullable String output,
+            Run.Delivery delivery) {
+        runs.finish(run(item), new RunResult(status, reason, output, null, delivery), now);
+    }
+
+    /// The answer takes its place in the chat's session, so that people can reply to it; work in a
+    /// session beside the chat is also remembered there.
+    private void remember(InboxItem item, Schedule schedule, String text, Instant now) {
+        Lane lane = item.lane();
+        List<Transcripts.Entry> entries = new ArrayList<>();
+        if (lane.side() != null) {
+            entries.add(asked(lane, item, schedule));
+            entries.add(answered(lane, item, schedule, text, now));
+        }
+        entries.add(asked(lane.main(), item, schedule));
+        entries.add(answered(lane.main(), item, schedule, text, now));
+        transcripts.addAll(entries);
+    }
+
+    private Transcripts.Entry asked(Lane lane, InboxItem item, Schedule schedule) {
+        return entry(
+                lane, item, schedule, TranscriptEntry.Role.USER, item.text(), item.receivedAt());
+    }
+
+    private Transcripts.Entry answered(
+            Lane lane, InboxItem item, Schedule schedule, String text, Instant now) {
+        return entry(lane, item, schedule, TranscriptEntry.Role.AGENT, text, now);
+    }
+
+    private Transcripts.Entry entry(
+            Lane lane,
+            InboxItem item,
+            Schedule schedule,
+            TranscriptEntry.Role role,
+            String text,
+            Instant at) {
+        return new Transcripts.Entry(
+                lane,
+                new TranscriptEntry(
+                        ids.next(),
+                        role,
+                        TranscriptEntry.Origin.SCHEDULE,
+                        null,
+                        text,
+                        at,
+                        schedule.id(),
+                        item.run()));
+    }
+
+    private void tell(InboxItem item, Schedule schedule, String text, Instant now) {
+        RunId run = run(item);
+        Instant dueAt = runs.find(run).map(Run::dueAt).orElse(now);
+        String told = ScheduledMessages.withLateness(text, schedule, dueAt, item.lateBy());
+        OutboundMessage message = ScheduledMessages.scheduled(told, schedule, run, List.of());
+        outbox.addAll(
+                List.of(new Outbox.Posting(item.lane().destination(), message, run)), now);
+    }
+
+    private static RunId run(InboxItem item) {
+        return Objects.requireNonNull(item.run(), "a task without a run: " + item.id());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.carillon.agent.lane;
+
+import dev.carillon.agent.AgentFailure;
+import dev.carillon.agent.Answer;
+import dev.carillon.scheduler.queue.Lease;
+import dev.carillon.scheduler.queue.QueueKind;
+import dev.carillon.scheduler.queue.QueueStore;
+import dev.carillon.scheduler.store.Transactions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// Commits what came out of a turn, all of it or nothing: what was said, what goes out, the result
+/// of the run, and that the item is done. A turn whose lease was lost commits nothing.
+final class TurnEnd {
+    private final Inbox inbox;
+    private final ChatOutcome chats;
+    private final RunOutcome runs;
+    private final QueueStore queues;
+    private final Transactions transactions;
+    private final WorkSignals signals;
+    private final InstantSource clock;
+
+    TurnEnd(
+            Inbox inbox,
+            ChatOutcome chats,
+            RunOutcome runs,
+            QueueStore queues,
+            Transactions transactions,
+            WorkSignals signals,
+            InstantSource clock) {
+        this.inbox = inbox;
+        this.chats = chats;
+        this.runs = runs;
+        this.queues = queues;
+        this.transactions = transactions;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    void answered(Lease lease, InboxItem item, Answer answer) {
+        Instant now = clock.instant();
+        finish(
+                lease,
+                item,
+                () -> {
+                    switch (item.kind()) {
+                        case SAID -> chats.said(item, answer, now);
+                        case PRESSED -> chats.pressed(item, answer, now);
+                        case TASK, HEARTBEAT -> runs.answered(item, answer, now);
+                    }
+                });
+    }
+
+    void failed(Lease lease, InboxItem item, AgentFailure failure) {
+        Instant now = clock.instant();
+        Duration retryIn = failure.isPassing() ? runs.retryIn(item) : null;
+        if (retryIn != null) {
+            retry(lease, item, now.plus(retryIn));
+            return;
+        }
+        finish(
+                lease,
+                item,
+                () -> {
+                    switch (item.kind()) {
+                        case SAID -> chats.said(item, apology(failure), now);
+                        case PRESSED -> chats.pressed(item, apology(failure), now);
+                        case TASK, HEARTBEAT -> runs.failed(item, failure, now);
+                    }
+                });
+    }
+
+    private static Answer apology(AgentFailure failure) {
+        String message = failure.getMessage();
+        return new Answer.Say(message == null ? "Something went wrong." : message);
+    }
+
+    private void retry(Lease lease, InboxItem item, Instant at) {
+        transactions.run(
+                () -> {
+                    inbox.postpone(item, at);
+                    queues.release(lease, at);
+                });
+    }
+
+    private void finish(Lease lease, InboxItem item, Runnable writes) {
+        transactions.run(
+                () -> {
+                    queues.check(lease);
+                    inbox.delete(item);
+                    writes.run();
+                    queues.release(lease, nextReady(lease));
+                });
+        signals.signal(QueueKind.ofGateway(item.lane().destination().gateway()));
+    }
+
+    /// Gives a lane back as it is: it was empty, its item is not due yet, or its turn is left to
+    /// whoever leases it next.
+    void nothingDone(Lease lease) {
+        transactions.run(
+                () -> {
+                    queues.check(lease);
+                    queues.release(lease, nextReady(lease));
+                });
+    }
+
+    private @Nullable Instant nextReady(Lease lease) {
+        return inbox.oldest(lease).map(InboxItem::notBefore).orElse(null);
+    }
+}

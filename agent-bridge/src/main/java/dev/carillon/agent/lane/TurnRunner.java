@@ -1,0 +1,134 @@
+package dev.carillon.agent.lane;
+
+import dev.carillon.agent.AgentDirectory;
+import dev.carillon.agent.AgentEntry;
+import dev.carillon.agent.AgentFailure;
+import dev.carillon.agent.Answer;
+import dev.carillon.agent.Progress;
+import dev.carillon.agent.Turn;
+import dev.carillon.scheduler.queue.Lease;
+import dev.carillon.scheduler.queue.QueueWork;
+import dev.carillon.scheduler.store.RunStore;
+import dev.carillon.scheduler.store.Transactions;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Works on a leased lane: takes its oldest item, lets the agent answer, and commits the outcome in
+/// one transaction. If the process dies before that, the item is still there and the turn is run
+/// again.
+final class TurnRunner implements QueueWork {
+    private static final Logger LOG = LoggerFactory.getLogger(TurnRunner.class);
+
+    /// A turn begun so often without an end takes the process down with it each time.
+    private static final int MOST_BEGINNINGS = 5;
+
+    private final Inbox inbox;
+    private final AgentDirectory agents;
+    private final Turns turns;
+    private final TurnEnd end;
+    private final TurnProgress progress;
+    private final RunStore runs;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    TurnRunner(
+            Inbox inbox,
+            AgentDirectory agents,
+            Turns turns,
+            TurnEnd end,
+            TurnProgress progress,
+            RunStore runs,
+            Transactions transactions,
+            InstantSource clock) {
+        this.inbox = inbox;
+        this.agents = agents;
+        this.turns = turns;
+        this.end = end;
+        this.progress = progress;
+        this.runs = runs;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void work(Lease lease) {
+        Optional<InboxItem> oldest = inbox.oldest(lease);
+        if (oldest.isEmpty() || oldest.get().notBefore().isAfter(clock.instant())) {
+            end.nothingDone(lease);
+        } else {
+            work(lease, oldest.get());
+        }
+    }
+
+    private void work(Lease lease, InboxItem item) {
+        begin(item);
+        Outcome outcome = outcome(item);
+        if (Thread.interrupted()) {
+            LOG.info("the turn {} was interrupted; it is run again after the start", item.id());
+            end.nothingDone(lease);
+            return;
+        }
+        switch (outcome) {
+            case Outcome.Answered(Answer answer) -> end.answered(lease, item, answer);
+            case Outcome.Failed(AgentFailure failure) -> end.failed(lease, item, failure);
+        }
+    }
+
+    private void begin(InboxItem item) {
+        transactions.run(
+                () -> {
+                    inbox.countAttempt(item);
+                    if (item.run() != null) {
+                        runs.start(item.run(), clock.instant());
+                    }
+                });
+    }
+
+    private Outcome outcome(InboxItem item) {
+        try {
+            return new Outcome.Answered(answer(item));
+        } catch (AgentFailure e) {
+            LOG.warn("turn {} in {} failed: {}", item.id(), item.lane().key(), e.getMessage());
+            return new Outcome.Failed(e);
+        } catch (RuntimeException e) {
+            LOG.error("turn {} in {} broke", item.id(), item.lane().key(), e);
+            return new Outcome.Failed(
+                    AgentFailure.lasting(
+                            "Something went wrong inside Carillon; the operator finds it in the"
+                                    + " log under "
+                                    + item.id()
+                                    + ".",
+                            e));
+        }
+    }
+
+    private Answer answer(InboxItem item) {
+        AgentEntry entry =
+                agents.find(item.lane().agent())
+                        .orElseThrow(
+                                () ->
+                                        AgentFailure.lasting(
+                                                "There is no agent '"
+                                                        + item.lane().agent()
+                                                        + "' any more.",
+                                                null));
+        if (item.attempts() >= MOST_BEGINNINGS) {
+            throw AgentFailure.lasting(
+                    "I began to work on this "
+                            + item.attempts()
+                            + " times and never got to the end, so I leave it.",
+                    null);
+        }
+        Turn turn = turns.of(item, entry);
+        Progress shown = progress.of(item.lane(), item.id());
+        return entry.agent().respond(turn, shown);
+    }
+
+    private sealed interface Outcome {
+        record Answered(Answer answer) implements Outcome {}
+
+        record Failed(AgentFailure failure) implements Outcome {}
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.agent.lane;
+
+import org.jspecify.annotations.NullMarked;

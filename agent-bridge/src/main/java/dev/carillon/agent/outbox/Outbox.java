@@ -1,0 +1,138 @@
+package dev.carillon.agent.outbox;
+
+import dev.carillon.scheduler.Destination;
+import dev.carillon.scheduler.Ids;
+import dev.carillon.scheduler.RunId;
+import dev.carillon.scheduler.queue.Lease;
+import dev.carillon.scheduler.queue.QueueKind;
+import dev.carillon.scheduler.queue.QueueStore;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is to leave to the platforms, in order within a destination. Every method joins the
+/// caller's transaction.
+public final class Outbox {
+    private static final String OUTLET = "outlet:";
+
+    private final OutboxRows rows;
+    private final QueueStore queues;
+    private final Ids ids;
+
+    Outbox(OutboxRows rows, QueueStore queues, Ids ids) {
+        this.rows = rows;
+        this.queues = queues;
+        this.ids = ids;
+    }
+
+    /// Puts messages at the end of their destinations' queues.
+    public void addAll(Collection<Posting> postings, Instant now) {
+        if (postings.isEmpty()) {
+            return;
+        }
+        rows.saveAll(postings.stream().map(posting -> row(posting, now)).toList());
+        queues.offerAll(
+                postings.stream()
+                        .map(Posting::destination)
+                        .distinct()
+                        .map(destination -> offer(destination, now))
+                        .toList());
+    }
+
+    private OutboxRow row(Posting posting, Instant now) {
+        Destination destination = posting.destination();
+        return new OutboxRow(
+                ids.next(),
+                outlet(destination),
+                destination.gateway(),
+                destination.chat(),
+                destination.thread(),
+                MessageJson.write(posting.message()),
+                posting.run() == null ? null : posting.run().value(),
+                "PENDING",
+                0,
+                0,
+                null,
+                now.toEpochMilli());
+    }
+
+    private static QueueStore.Offer offer(Destination destination, Instant now) {
+        return new QueueStore.Offer(
+                outlet(destination), QueueKind.ofGateway(destination.gateway()), now);
+    }
+
+    /// The key of the queue of a destination.
+    private static String outlet(Destination destination) {
+        return OUTLET + destination.key();
+    }
+
+    /// The messages of a leased outlet that are to be sent next, in order.
+    public List<OutboxItem> oldest(Lease outlet, int most) {
+        return rows.oldest(outlet.queueKey(), most).stream().map(Outbox::item).toList();
+    }
+
+    private static OutboxItem item(OutboxRow row) {
+        return new OutboxItem(
+                row.id(),
+                new Destination(row.gateway(), row.chat(), row.thread()),
+                MessageJson.read(row.message()),
+                row.runId() == null ? null : new RunId(row.runId()),
+                row.attempts(),
+                row.partsSent());
+    }
+
+    public boolean isEmpty(Lease outlet) {
+        return rows.anyPending(outlet.queueKey()).isEmpty();
+    }
+
+    /// Takes out what the platforms have.
+    public void deleteAll(Collection<OutboxItem> delivered) {
+        if (!delivered.isEmpty()) {
+            rows.deleteAll(delivered.stream().map(OutboxItem::id).toList());
+        }
+    }
+
+    /// Records how far items have come that stay.
+    public void updateAll(Collection<Progress> progress) {
+        if (!progress.isEmpty()) {
+            rows.updateProgress(progress.stream().map(Progress::toRow).toList());
+        }
+    }
+
+    /// Forgets refused messages from before an instant.
+    public void deleteFailedBefore(Instant instant) {
+        rows.deleteFailedBefore(instant.toEpochMilli());
+    }
+
+    /// A message for a destination.
+    ///
+    /// @param run the run whose result it is
+    public record Posting(Destination destination, OutboundMessage message, @Nullable RunId run) {}
+
+    /// How far an item has come.
+    ///
+    /// @param hasFailed whether it is given up
+    public record Progress(
+            OutboxItem item,
+            boolean hasFailed,
+            int attempts,
+            int partsSent,
+            @Nullable String error) {
+        private OutboxRow toRow() {
+            return new OutboxRow(
+                    item.id(),
+                    "",
+                    "",
+                    "",
+                    null,
+                    "",
+                    null,
+                    hasFailed ? "FAILED" : "PENDING",
+                    attempts,
+                    partsSent,
+                    error,
+                    0);
+        }
+    }
+}

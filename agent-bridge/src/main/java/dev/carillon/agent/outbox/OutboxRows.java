@@ -1,0 +1,47 @@
+package dev.carillon.agent.outbox;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface OutboxRows extends GenericRepository<OutboxRow, String> {
+    void saveAll(Iterable<OutboxRow> rows);
+
+    @Query(
+            value =
+                    """
+                    SELECT * FROM outbox WHERE outlet = :outlet AND status = 'PENDING'
+                    ORDER BY id LIMIT :most
+                    """,
+            nativeQuery = true)
+    List<OutboxRow> oldest(String outlet, int most);
+
+    @Query(
+            value =
+                    "SELECT id FROM outbox WHERE outlet = :outlet AND status = 'PENDING' LIMIT 1",
+            nativeQuery = true)
+    Optional<String> anyPending(String outlet);
+
+    @Query(value = "DELETE FROM outbox WHERE id IN (:ids)", nativeQuery = true)
+    void deleteAll(Collection<String> ids);
+
+    @Query(
+            value =
+                    """
+                    UPDATE outbox SET status = :status, attempts = :attempts,
+                        parts_sent = :partsSent, error = :error
+                    WHERE id = :id
+                    """,
+            nativeQuery = true)
+    void updateProgress(List<OutboxRow> rows);
+
+    @Query(
+            value = "DELETE FROM outbox WHERE status = 'FAILED' AND created_at < :before",
+            nativeQuery = true)
+    void deleteFailedBefore(long before);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.agent.outbox;
+
+import org.jspecify.annotations.NullMarked;

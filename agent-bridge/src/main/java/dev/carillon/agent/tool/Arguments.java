@@ -1,0 +1,152 @@
+package dev.carillon.agent.tool;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.carillon.scheduler.ScheduleRefused;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The arguments of a call as they came: from a model, which may write a number as a text, leave
+/// optional fields empty, or use another system's names for the same things; or from a program.
+/// What cannot be understood is refused with the name, the value and what is allowed.
+public final class Arguments {
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    private static final Map<String, String> OTHER_NAMES =
+            Map.of(
+                    "schedule_id", "id",
+                    "schedule", "cron",
+                    "prompt", "task",
+                    "missed_run_policy", "missed",
+                    "tz", "timezone");
+
+    private final Map<String, JsonNode> values;
+
+    private Arguments(Map<String, JsonNode> values) {
+        this.values = values;
+    }
+
+    /// @throws ScheduleRefused when it is not a JSON object, or a name is unknown
+    public static Arguments parse(String json, Set<String> known) {
+        try {
+            return of(MAPPER.readTree(json.isBlank() ? "{}" : json), known);
+        } catch (JsonProcessingException e) {
+            throw ScheduleRefused.invalid(
+                    "the arguments are not valid JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    /// @throws ScheduleRefused when it is not an object, or a name is unknown
+    public static Arguments of(JsonNode object, Set<String> known) {
+        if (!object.isObject()) {
+            throw ScheduleRefused.invalid("the arguments must be a JSON object, not " + object);
+        }
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            if (!isEmpty(field.getValue())) {
+                put(values, field.getKey(), field.getValue(), known);
+            }
+        }
+        return new Arguments(values);
+    }
+
+    private static void put(
+            Map<String, JsonNode> values, String given, JsonNode value, Set<String> known) {
+        if (given.equals("every_seconds")) {
+            values.put("every", MAPPER.getNodeFactory().textNode(value.asText() + "s"));
+            return;
+        }
+        String name = OTHER_NAMES.getOrDefault(given, given);
+        if (!known.contains(name)) {
+            throw ScheduleRefused.invalid(
+                    "unknown parameter '" + given + "'; there are " + String.join(", ", known));
+        }
+        if (values.put(name, value) != null) {
+            throw ScheduleRefused.invalid("'" + name + "' is given twice");
+        }
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isNull() || (value.isTextual() && value.asText().isBlank());
+    }
+
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /// A text, or a number or truth value as its text.
+    public @Nullable String text(String name) {
+        JsonNode value = values.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isValueNode()) {
+            throw ScheduleRefused.invalid("'" + name + "' must be a text, not " + value);
+        }
+        return value.asText();
+    }
+
+    public String requireText(String name, String why) {
+        String text = text(name);
+        if (text == null) {
+            throw ScheduleRefused.invalid("'" + name + "' is missing: " + why);
+        }
+        return text;
+    }
+
+    public @Nullable Integer integer(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            throw ScheduleRefused.invalid(
+                    "'" + name + "' must be a whole number, not '" + text + "'");
+        }
+    }
+
+    public boolean flag(String name, boolean otherwise) {
+        String text = text(name);
+        if (text == null) {
+            return otherwise;
+        }
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "1" -> true;
+            case "false", "no", "0" -> false;
+            default ->
+                    throw ScheduleRefused.invalid(
+                            "'" + name + "' must be true or false, not '" + text + "'");
+        };
+    }
+
+    /// A choice by name; `run-once`, `RUN_ONCE` and `Run Once` are the same.
+    public <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        String wanted = text.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equals(wanted)) {
+                return constant;
+            }
+        }
+        throw ScheduleRefused.invalid(
+                "'" + name + "' must be one of " + Choices.names(type) + ", not '" + text + "'");
+    }
+
+    public @Nullable JsonNode object(String name) {
+        JsonNode value = values.get(name);
+        if (value != null && !value.isObject()) {
+            throw ScheduleRefused.invalid("'" + name + "' must be an object, not " + value);
+        }
+        return value;
+    }
+}

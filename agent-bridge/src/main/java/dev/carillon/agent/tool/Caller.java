@@ -1,0 +1,27 @@
+package dev.carillon.agent.tool;
+
+import dev.carillon.scheduler.AgentName;
+import dev.carillon.scheduler.Destination;
+import dev.carillon.scheduler.Owner;
+import java.time.ZoneId;
+
+/// Who asks for something of schedules, and from where. Comes from the turn or from the signed-in
+/// program, never from the arguments.
+///
+/// @param zone the zone of times that name none
+/// @param sight what the caller may see and change
+/// @param inScheduledRun whether a schedule woke the caller; then it must not make schedules
+public record Caller(
+        Destination destination,
+        AgentName agent,
+        Owner owner,
+        ZoneId zone,
+        Sight sight,
+        boolean inScheduledRun) {
+
+    /// What a caller may see and change: the schedules of its chat, or all.
+    public enum Sight {
+        CHAT,
+        ALL
+    }
+}

@@ -1,0 +1,54 @@
+package dev.carillon.agent.tool;
+
+import dev.carillon.agent.Card;
+import dev.carillon.scheduler.Owner;
+import dev.carillon.scheduler.Payload;
+import dev.carillon.scheduler.Schedule;
+import dev.carillon.scheduler.Schedules;
+import dev.carillon.scheduler.time.TimeWords;
+import java.time.ZoneId;
+import java.util.List;
+
+/// Makes the card of a schedule.
+public final class Cards {
+    private static final int NEXT = 3;
+
+    private Cards() {}
+
+    public static Card of(Schedule schedule, Schedules schedules) {
+        ZoneId zone = schedule.trigger().zone();
+        List<String> next =
+                schedules.upcoming(schedule, NEXT).stream()
+                        .map(instant -> TimeWords.instant(instant, zone))
+                        .toList();
+        return new Card(
+                schedule.id(),
+                schedule.number(),
+                schedule.terms().name(),
+                kind(schedule.payload()),
+                schedule.payload().text(),
+                TimeWords.of(schedule.trigger()),
+                next,
+                zone.getId(),
+                owner(schedule.owner()),
+                schedule.state().status());
+    }
+
+    /// The kind of a payload as the tool's parameters name it.
+    public static String kind(Payload payload) {
+        return switch (payload) {
+            case Payload.Message _ -> "message";
+            case Payload.Task _ -> "task";
+            case Payload.Heartbeat _ -> "heartbeat";
+        };
+    }
+
+    private static String owner(Owner owner) {
+        return switch (owner.kind()) {
+            case PERSON -> owner.id();
+            case AGENT -> "agent " + owner.id();
+            case CONFIG -> "config " + owner.id();
+            case API -> "API";
+        };
+    }
+}

@@ -1,0 +1,71 @@
+package dev.carillon.agent.tool;
+
+import dev.carillon.scheduler.Policies;
+import dev.carillon.scheduler.Policies.Missed;
+import dev.carillon.scheduler.Policies.Retry;
+import dev.carillon.scheduler.Policies.Session;
+import dev.carillon.scheduler.ScheduleRefused;
+import dev.carillon.scheduler.time.TimeText;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Reads how a schedule behaves at the edges; what is not said stays as it was.
+final class PolicyArguments {
+    private PolicyArguments() {}
+
+    static Policies apply(Arguments arguments, Policies before, Instant now) {
+        Policies.Overlap overlap = arguments.choice("overlap", Policies.Overlap.class);
+        Policies.Notify notifyMode = arguments.choice("notify", Policies.Notify.class);
+        Integer maxRuns = arguments.integer("max_runs");
+        Duration expiresIn = duration(arguments, "expires_in");
+        return before.withMissed(missed(arguments, before.missed()))
+                .withOverlap(overlap == null ? before.overlap() : overlap)
+                .withRetry(retry(arguments, before.retry()))
+                .withSession(session(arguments, before.session()))
+                .withNotify(notifyMode == null ? before.notifyMode() : notifyMode)
+                .withMaxRuns(maxRuns == null ? before.maxRuns() : maxRuns)
+                .withExpiresAt(expiresIn == null ? before.expiresAt() : now.plus(expiresIn));
+    }
+
+    private static Missed missed(Arguments arguments, Missed before) {
+        Missed.CatchUp mode = arguments.choice("missed", Missed.CatchUp.class);
+        Duration within = duration(arguments, "missed_within");
+        return new Missed(
+                mode == null ? before.mode() : mode,
+                before.max(),
+                within == null ? before.within() : within);
+    }
+
+    private static Retry retry(Arguments arguments, Retry before) {
+        Integer most = arguments.integer("max_retries");
+        Integer delay = arguments.integer("retry_delay_ms");
+        Integer maxDelay = arguments.integer("max_retry_delay_ms");
+        Duration first = delay == null ? before.delay() : Duration.ofMillis(delay);
+        Duration last = maxDelay == null ? before.maxDelay() : Duration.ofMillis(maxDelay);
+        boolean onlyFirstSaid = delay != null && maxDelay == null;
+        return new Retry(
+                most == null ? before.maxRetries() : most,
+                first,
+                onlyFirstSaid && last.compareTo(first) < 0 ? first : last);
+    }
+
+    private static Session session(Arguments arguments, Session before) {
+        Session.Kind kind = arguments.choice("session", Session.Kind.class);
+        return new Session(
+                kind == null ? before.kind() : kind,
+                arguments.flag("include_history", before.includeHistory()));
+    }
+
+    private static @Nullable Duration duration(Arguments arguments, String name) {
+        String text = arguments.text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return TimeText.duration(text);
+        } catch (IllegalArgumentException e) {
+            throw ScheduleRefused.invalid("'" + name + "': " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.carillon.agent.tool;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.carillon.scheduler.Run;
+import dev.carillon.scheduler.Schedule;
+import dev.carillon.scheduler.ScheduleRefused;
+import dev.carillon.scheduler.Schedules;
+import dev.carillon.scheduler.time.TimeWords;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Schedules and runs as short JSON for models: local times with weekday and offset.
+final class ScheduleJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int NEXT = 3;
+    private static final int MOST_TEXT = 500;
+
+    private ScheduleJson() {}
+
+    static ObjectNode schedule(Schedule schedule, Schedules schedules) {
+        ZoneId zone = schedule.trigger().zone();
+        ObjectNode json = JSON.objectNode();
+        json.put("id", schedule.id().value());
+        json.put("number", schedule.number());
+        if (schedule.terms().name() != null) {
+            json.put("name", schedule.terms().name());
+        }
+        json.put("status", Choices.name(schedule.state().status()));
+        json.put(Cards.kind(schedule.payload()), schedule.payload().text());
+        json.put("when", TimeWords.of(schedule.trigger()));
+        json.put("timezone", zone.getId());
+        json.set("next", instants(schedules.upcoming(schedule, NEXT), zone));
+        putInstant(json, "last_run_at", schedule.state().lastRunAt(), zone);
+        json.put("run_count", schedule.state().runCount());
+        return json;
+    }
+
+    static ArrayNode instants(List<Instant> instants, ZoneId zone) {
+        ArrayNode json = JSON.arrayNode();
+        instants.forEach(instant -> json.add(TimeWords.instant(instant, zone)));
+        return json;
+    }
+
+    static ObjectNode run(Run run, ZoneId zone) {
+        ObjectNode json = JSON.objectNode();
+        json.put("run_id", run.id().value());
+        putInstant(json, "due_at", run.dueAt(), zone);
+        json.put("status", Choices.name(run.status()));
+        json.put("delivery", Choices.name(run.delivery()));
+        json.put("attempts", run.attempts());
+        putText(json, "reason", run.reason());
+        putText(json, "output", run.output());
+        putText(json, "error", run.error());
+        putInstant(json, "ended_at", run.endedAt(), zone);
+        return json;
+    }
+
+    static ObjectNode error(ScheduleRefused refused) {
+        ObjectNode json = JSON.objectNode();
+        ObjectNode error = json.putObject("error");
+        error.put("code", refused.code().name().toLowerCase(Locale.ROOT));
+        error.put("message", refused.getMessage());
+        return json;
+    }
+
+    private static void putInstant(
+            ObjectNode json, String name, @Nullable Instant instant, ZoneId zone) {
+        if (instant != null) {
+            json.put(name, TimeWords.instant(instant, zone));
+        }
+    }
+
+    private static void putText(ObjectNode json, String name, @Nullable String text) {
+        if (text != null) {
+            boolean isLong = text.length() > MOST_TEXT;
+            json.put(name, isLong ? text.substring(0, MOST_TEXT) + "…" : text);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.carillon.agent.tool;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.carillon.scheduler.Destination;
+import dev.carillon.scheduler.Payload;
+import dev.carillon.scheduler.Policies;
+import dev.carillon.scheduler.ScheduleRefused;
+import dev.carillon.scheduler.Terms;
+import dev.carillon.scheduler.Trigger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the terms of a schedule from arguments. The tool, the HTTP API and the config file all use
+/// these names.
+public final class ScheduleTerms {
+    private static final List<String> PAYLOADS = List.of("message", "task", "workflow");
+
+    private ScheduleTerms() {}
+
+    /// @throws ScheduleRefused when something is missing, contradictory or cannot be understood
+    public static Terms create(Arguments arguments, Caller caller, Instant now) {
+        refuseUnavailable(arguments);
+        Trigger trigger = TriggerArguments.require(arguments, caller.zone(), now);
+        Payload payload = payload(arguments);
+        if (payload == null) {
+            throw ScheduleRefused.invalid(
+                    "say what is to happen: 'message' (posted as it is) or 'task' (an instruction"
+                            + " that the agent works on)");
+        }
+        return valid(
+                () ->
+                        new Terms(
+                                arguments.text("name"),
+                                destination(arguments, caller),
+                                caller.agent(),
+                                trigger,
+                                payload,
+                                PolicyArguments.apply(
+                                        arguments, Policies.defaultsFor(trigger), now)));
+    }
+
+    /// Puts what the arguments say in the place of what was agreed before.
+    ///
+    /// @throws ScheduleRefused when something is contradictory or cannot be understood
+    public static Terms update(Arguments arguments, Terms before, Instant now) {
+        refuseUnavailable(arguments);
+        Trigger trigger = TriggerArguments.change(arguments, before.trigger(), now);
+        Payload payload = payload(arguments);
+        String name = arguments.text("name");
+        return valid(
+                () ->
+                        before.withTrigger(trigger)
+                                .withPayload(payload == null ? before.payload() : payload)
+                                .withName(name == null ? before.name() : name)
+                                .withPolicies(
+                                        PolicyArguments.apply(arguments, before.policies(), now)));
+    }
+
+    private static @Nullable Payload payload(Arguments arguments) {
+        List<String> given = PAYLOADS.stream().filter(arguments::has).toList();
+        if (given.size() > 1) {
+            throw ScheduleRefused.invalid(
+                    "give one of " + PAYLOADS + ", not both " + String.join(" and ", given));
+        }
+        if (given.isEmpty()) {
+            return null;
+        }
+        String text = Objects.requireNonNull(arguments.text(given.getFirst()));
+        return given.getFirst().equals("message")
+                ? new Payload.Message(text)
+                : new Payload.Task(text);
+    }
+
+    private static Destination destination(Arguments arguments, Caller caller) {
+        JsonNode named = arguments.object("destination");
+        if (named == null) {
+            return caller.destination();
+        }
+        Destination destination =
+                new Destination(
+                        part(named, "gateway", caller.destination().gateway()),
+                        part(named, "chat", caller.destination().chat()),
+                        named.hasNonNull("thread") ? named.get("thread").asText() : null);
+        boolean allowed =
+                caller.sight() == Caller.Sight.ALL || destination.equals(caller.destination());
+        if (!allowed) {
+            throw new ScheduleRefused(
+                    ScheduleRefused.Code.NOT_AVAILABLE,
+                    "schedules made here speak in this chat; posting to "
+                            + destination
+                            + " is not allowed");
+        }
+        return destination;
+    }
+
+    private static String part(JsonNode destination, String name, String otherwise) {
+        return destination.hasNonNull(name) ? destination.get(name).asText() : otherwise;
+    }
+
+    private static void refuseUnavailable(Arguments arguments) {
+        for (String name : List.of("workflow", "process_handle", "active_hours")) {
+            if (arguments.has(name)) {
+                throw new ScheduleRefused(
+                        ScheduleRefused.Code.NOT_AVAILABLE,
+                        "'" + name + "' is not available on this server; leave it out");
+            }
+        }
+    }
+
+    private static Terms valid(Supplier<Terms> terms) {
+        try {
+            return terms.get();
+        } catch (IllegalArgumentException e) {
+            throw ScheduleRefused.invalid(String.valueOf(e.getMessage()));
+        }
+    }
+}
