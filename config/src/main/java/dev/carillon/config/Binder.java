@@ -1,6 +1,5 @@
 package dev.carillon.config;
 
-import dev.carillon.config.Entries.Entry;
 import dev.carillon.config.Shape.ListOf;
 import dev.carillon.config.Shape.MapOf;
 import dev.carillon.config.Shape.Scalar;
@@ -50,8 +49,8 @@ final class Binder {
 
     private @Nullable Object scalar(ScalarType<?> type, Node node, Place place) {
         Object value = scalars.bind(type, node, place);
-        if (value != null) {
-            references.use(value, place.at(node));
+        if (value != null && node instanceof ScalarNode written) {
+            references.use(value, written.getValue(), place.at(node));
         }
         return value;
     }
@@ -78,7 +77,7 @@ final class Binder {
     }
 
     private @Nullable Object map(MapOf shape, @Nullable Node node, Place place) {
-        Map<String, Entry> named = entries.of(node, place);
+        Map<String, Entries.Entry> named = entries.of(node, place);
         if (named == null) {
             return null;
         }
@@ -92,24 +91,25 @@ final class Binder {
                     values.put(name, value);
                 }
             } catch (InvalidValue e) {
-                problems.add(entry.place(), e.getMessage());
+                String found = ", found '" + text + "'";
+                problems.add(entry.place(), "expected " + e.expected() + found);
             }
         });
         return values;
     }
 
     private @Nullable Object section(Section shape, @Nullable Node node, Place place) {
-        Map<String, Entry> keys = entries.of(node, place);
+        Map<String, Entries.Entry> keys = entries.of(node, place);
         return keys == null ? null : sections.bind(shape, keys, place, null);
     }
 
     private @Nullable Object variants(Variants shape, @Nullable Node node, Place place) {
-        Map<String, Entry> keys = entries.of(node, place);
+        Map<String, Entries.Entry> keys = entries.of(node, place);
         if (keys == null) {
             return null;
         }
         String chosenBy = shape.chosenBy();
-        Entry chosen = keys.get(chosenBy);
+        Entries.Entry chosen = keys.get(chosenBy);
         Optional<Variant> variant = chosen == null ? implied(shape, keys) : named(shape, chosen);
         if (variant.isEmpty() && chosen == null) {
             missing(shape, keys, place);
@@ -120,7 +120,7 @@ final class Binder {
         return problems.isTroubled(place.key(chosenBy).path()) ? null : value;
     }
 
-    private Optional<Variant> named(Variants shape, Entry chosen) {
+    private Optional<Variant> named(Variants shape, Entries.Entry chosen) {
         String name = scalars.bind(shape.names(), chosen.value(), chosen.place());
         if (name == null && chosen.value() instanceof ScalarNode written) {
             // Goes on with what was probably meant, to find what else is wrong.
@@ -131,17 +131,16 @@ final class Binder {
         return shape.variants().stream().filter(one -> one.name().equals(meant)).findFirst();
     }
 
-    private static Optional<Variant> implied(Variants shape, Map<String, Entry> keys) {
+    private static Optional<Variant> implied(Variants shape, Map<String, Entries.Entry> keys) {
         return shape.variants().stream()
-                .filter(one -> one.impliedBy() != null)
-                .filter(one -> one.impliedBy().stream().anyMatch(keys::containsKey))
+                .filter(one -> one.isImpliedBy(keys.keySet()))
                 .findFirst()
                 .or(shape::otherwise);
     }
 
-    private void missing(Variants shape, Map<String, Entry> keys, Place place) {
+    private void missing(Variants shape, Map<String, Entries.Entry> keys, Place place) {
         String chosenBy = shape.chosenBy();
-        for (Map.Entry<String, Entry> key : keys.entrySet()) {
+        for (Map.Entry<String, Entries.Entry> key : keys.entrySet()) {
             if (Nearest.to(key.getKey(), List.of(chosenBy)).isPresent()) {
                 sections.refuseUnknown(
                         Map.of(key.getKey(), key.getValue()), List.of(chosenBy), place);

@@ -31,6 +31,6 @@ record Bounds(Object min, Object max) {
     private static String shown(Object value) {
         return value instanceof Duration duration
                 ? DurationText.format(duration)
-                : String.valueOf(value);
+                : value.toString().replaceFirst("\\.0$", "");
     }
 }

@@ -35,7 +35,7 @@ public sealed interface DatabaseConfig {
             @Description("Password of that user.") @Nullable Secret password,
             @Description("How many connections to keep.")
                     @Default("10")
-                    @Limits(min = "2", max = "500")
+                    @Limits(min = "1", max = "500")
                     int poolSize)
             implements DatabaseConfig {
         public Postgresql {

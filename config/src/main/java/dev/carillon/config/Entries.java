@@ -19,7 +19,7 @@ final class Entries {
 
     /// Null if the node is something else than a mapping; nothing at all counts as an empty one.
     @Nullable Map<String, Entry> of(@Nullable Node node, Place place) {
-        if (isNothing(node)) {
+        if (node == null || isNothing(node)) {
             return Map.of();
         }
         if (!(node instanceof MappingNode mapping)) {
@@ -33,8 +33,8 @@ final class Entries {
         return entries;
     }
 
-    static boolean isNothing(@Nullable Node node) {
-        return node == null || (node.getTag().equals(Tag.NULL) && node instanceof ScalarNode);
+    static boolean isNothing(Node node) {
+        return node.getTag().equals(Tag.NULL) && node instanceof ScalarNode;
     }
 
     /// What somebody has written, without showing it.

@@ -45,14 +45,16 @@ final class Interpolation {
         String name = variable.group(1);
         String fallback = variable.group(2);
         String value = environment.get(name);
-        if (value == null && fallback == null) {
-            problems.add(
-                    "the environment variable %s is not set; set it, or give a default: ${%s:-default}"
-                            .formatted(name, name));
-        }
         // As in a shell, a variable set to nothing takes the default too.
-        boolean missing = value == null || (value.isEmpty() && fallback != null);
-        return missing ? (fallback == null ? "" : fallback) : value;
+        if (value != null && !(value.isEmpty() && fallback != null)) {
+            return value;
+        }
+        if (fallback != null) {
+            return fallback;
+        }
+        String hint = "set it, or give a default: ${" + name + ":-default}";
+        problems.add("the environment variable " + name + " is not set; " + hint);
+        return "";
     }
 
     record Resolved(String text, List<String> problems) {

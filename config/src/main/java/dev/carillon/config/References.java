@@ -22,11 +22,18 @@ final class References {
         }
     }
 
-    void use(Object value, Place place) {
+    /// @param written the text in the file, which may hold a variable
+    void use(Object value, String written, Place place) {
         switch (value) {
-            case AgentName(String agent) -> uses.add(new Use("agent", agent, agents, place));
-            case GatewayName(String name) -> uses.add(new Use("gateway", name, gateways, place));
-            case Admin admin -> use(admin.gateway(), place);
+            case AgentName(String agent) ->
+                    uses.add(new Use("agent", agent, written, agents, place));
+            case GatewayName(String name) ->
+                    uses.add(new Use("gateway", name, written, gateways, place));
+            case Admin admin ->
+                    use(
+                            admin.gateway(),
+                            admin.toString().equals(written) ? admin.gateway().value() : written,
+                            place);
             default -> {
                 // names nothing
             }
@@ -36,16 +43,17 @@ final class References {
     void check(Problems problems) {
         for (Use use : uses) {
             if (!use.defined.contains(use.name)) {
-                Optional<String> nearest = Nearest.to(use.name, use.defined);
+                Optional<String> nearest = Nearest.to(use.written, use.defined);
                 String hint =
                         nearest.isPresent()
                                 ? Nearest.question(nearest)
                                 : "; defined are: " + String.join(", ", use.defined);
                 problems.add(
-                        use.place, "there is no %s '%s'%s".formatted(use.kind, use.name, hint));
+                        use.place, "there is no %s '%s'%s".formatted(use.kind, use.written, hint));
             }
         }
     }
 
-    private record Use(String kind, String name, Set<String> defined, Place place) {}
+    private record Use(
+            String kind, String name, String written, Set<String> defined, Place place) {}
 }

@@ -1,7 +1,6 @@
 package dev.carillon.config;
 
 import dev.carillon.config.InvalidSection.Violation;
-import dev.carillon.config.Shape.Key;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +17,11 @@ final class Rules {
     /// The values of all components, in their order.
     static Rules of(Class<? extends Record> section, @Nullable Object... values) {
         Rules rules = new Rules();
-        List<Key> keys = Shapes.section(section).keys();
-        Map<String, List<Key>> groups = new LinkedHashMap<>();
-        Map<String, List<Key>> given = new LinkedHashMap<>();
+        List<Shape.Key> keys = Shapes.section(section).keys();
+        Map<String, List<Shape.Key>> groups = new LinkedHashMap<>();
+        Map<String, List<Shape.Key>> given = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
-            Key key = keys.get(i);
+            Shape.Key key = keys.get(i);
             Object value = values[i];
             if (value != null) {
                 rules.checkValue(key, value);
@@ -57,7 +56,7 @@ final class Rules {
         }
     }
 
-    private void checkValue(Key key, Object value) {
+    private void checkValue(Shape.Key key, Object value) {
         if (value instanceof String text) {
             check(!text.isBlank(), "must not be empty", key.name());
         }
@@ -66,14 +65,14 @@ final class Rules {
         }
     }
 
-    private void checkGroup(List<Key> all, List<Key> given) {
-        List<String> names = all.stream().map(Key::name).toList();
+    private void checkGroup(List<Shape.Key> all, List<Shape.Key> given) {
+        List<String> names = all.stream().map(Shape.Key::name).toList();
         String choice = "exactly one of " + String.join(", ", names) + " is needed, ";
         if (given.isEmpty()) {
             violations.add(new Violation("", names, choice + "but none is given"));
         }
         if (given.size() > 1) {
-            List<String> found = given.stream().map(Key::name).toList();
+            List<String> found = given.stream().map(Shape.Key::name).toList();
             String message = choice + "but there are " + String.join(" and ", found);
             violations.add(new Violation(found.getLast(), List.of(), message));
         }

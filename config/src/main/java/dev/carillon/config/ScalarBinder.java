@@ -9,6 +9,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /// Reads single values. Messages show the text of the file, never what a variable in it stands for,
 /// and of a secret nothing.
 final class ScalarBinder {
+    private static final int MAX_SHOWN = 60;
+
     private final Interpolation interpolation;
     private final Problems problems;
 
@@ -46,7 +48,7 @@ final class ScalarBinder {
         try {
             return type.parser().apply(text);
         } catch (InvalidValue e) {
-            String found = type.isSecret() ? "" : ", found '" + withoutPassword(written) + "'";
+            String found = type.isSecret() ? "" : ", found '" + shown(written) + "'";
             // A suggestion is close to the value, so it would give away what a variable holds.
             String suggestion = text.equals(written) ? e.suggestion() : "";
             problems.add(at, "expected " + e.expected() + found + suggestion);
@@ -54,7 +56,8 @@ final class ScalarBinder {
         }
     }
 
-    private static String withoutPassword(String text) {
-        return text.replaceAll("//[^/]*@", "//***@");
+    private static String shown(String text) {
+        String line = text.strip().replaceAll("//[^/]*@", "//***@").replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= MAX_SHOWN ? line : line.substring(0, MAX_SHOWN) + "…";
     }
 }

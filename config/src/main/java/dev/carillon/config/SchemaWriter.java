@@ -1,17 +1,15 @@
 package dev.carillon.config;
 
-import dev.carillon.config.Shape.Key;
 import dev.carillon.config.Shape.ListOf;
 import dev.carillon.config.Shape.MapOf;
 import dev.carillon.config.Shape.Scalar;
 import dev.carillon.config.Shape.Section;
-import dev.carillon.config.Shape.Variant;
 import dev.carillon.config.Shape.Variants;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -44,7 +42,7 @@ final class SchemaWriter {
         schema.put("type", orNothing("object", section));
         schema.put("properties", properties);
         List<String> required =
-                section.keys().stream().filter(Key::isRequired).map(Key::name).toList();
+                section.keys().stream().filter(Shape.Key::isRequired).map(Shape.Key::name).toList();
         if (!required.isEmpty()) {
             schema.put("required", required);
         }
@@ -54,7 +52,7 @@ final class SchemaWriter {
                         .filter(key -> key.group() != null)
                         .collect(
                                 Collectors.groupingBy(
-                                        Key::group, LinkedHashMap::new, Collectors.toList()))
+                                        Shape.Key::group, LinkedHashMap::new, Collectors.toList()))
                         .values()
                         .stream()
                         .map(SchemaWriter::exactlyOne)
@@ -65,21 +63,24 @@ final class SchemaWriter {
         return schema;
     }
 
-    private Map<String, Object> property(Key key) {
+    private Map<String, Object> property(Shape.Key key) {
         Map<String, Object> schema = new LinkedHashMap<>(of(key.shape(), key.limits()));
         if (key.nullable() && !(key.shape() instanceof Scalar)) {
             // As with all sections, one whose keys are all commented out counts as absent.
             schema = both("anyOf", List.of(schema, Map.of("type", "null")), "description", "");
         }
-        boolean ranged = key.limits() != null && key.limits().min() instanceof Duration;
-        String range = ranged ? " " + key.limits().sentence() : "";
-        schema.put("description", key.description() + range);
+        schema.put("description", key.description() + range(key.limits()));
         if (key.absent() != null) {
             schema.put(
                     "default",
                     new Yaml(new SafeConstructor(new LoaderOptions())).load(key.absent()));
         }
         return schema;
+    }
+
+    /// JSON Schema has words for the range of a number, but not for that of a duration.
+    private static String range(@Nullable Bounds limits) {
+        return limits != null && limits.min() instanceof Duration ? " " + limits.sentence() : "";
     }
 
     private Map<String, Object> of(Shape shape, @Nullable Bounds limits) {
@@ -94,8 +95,9 @@ final class SchemaWriter {
                 schema.put("additionalProperties", of(map.value(), null));
                 yield schema;
             }
-            case Section section -> reference(section);
-            case Variants variants -> reference(variants);
+            case Section section -> define(section.type(), () -> section(section, null));
+            case Variants variants ->
+                    define(variants.type(), () -> ChoiceSchema.of(variants, this));
         };
     }
 
@@ -110,79 +112,23 @@ final class SchemaWriter {
                 : Map.of("anyOf", List.of(schema, Map.of("$ref", "#/$defs/" + VARIABLE)));
     }
 
-    private Map<String, Object> reference(Section section) {
-        String name = name(section.type());
+    /// Writes the definition, if there is none yet, and refers to it.
+    Map<String, Object> define(Class<?> type, Supplier<Map<String, Object>> schema) {
+        String simple = type.getName().substring(type.getPackageName().length() + 1);
+        String name = Names.snakeCase(simple.replace("Config", "").replace("$", ""));
         if (!definitions.containsKey(name)) {
-            definitions.put(name, section(section, null));
+            definitions.put(name, schema.get());
         }
         return Map.of("$ref", "#/$defs/" + name);
     }
 
-    private Map<String, Object> reference(Variants variants) {
-        String name = name(variants.type());
-        if (!definitions.containsKey(name)) {
-            definitions.put(name, choice(variants));
-        }
-        return Map.of("$ref", "#/$defs/" + name);
-    }
-
-    /// A chain of if, then, else: unlike `oneOf` it lets an editor say which key is wrong.
-    private Map<String, Object> choice(Variants variants) {
-        String key = variants.chosenBy();
-        Map<String, Object> schema = both("type", "object", "required", List.of(key));
-        // The first condition that fits decides, so the one that always fits comes last.
-        List<Variant> lastFirst =
-                variants.variants().stream()
-                        .sorted(Comparator.comparing(Variant::isOtherwise).reversed())
-                        .toList();
-        for (Variant variant : lastFirst) {
-            String name = name(variant.section().type());
-            String meaning = variant.section().description();
-            Object constant = both("const", variant.name(), "description", meaning);
-            definitions.put(name, section(variant.section(), Map.entry(key, constant)));
-            Map<String, Object> step = new LinkedHashMap<>();
-            step.put("if", condition(key, variant));
-            step.put("then", Map.of("$ref", "#/$defs/" + name));
-            step.put("else", schema);
-            schema = step;
-        }
-        Map<String, Object> named = new LinkedHashMap<>(variants.names().schema());
-        named.put("description", variants.choice());
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("description", variants.description());
-        result.put("type", orNothing("object", variants));
-        result.put("properties", Map.of(key, named));
-        result.putAll(schema);
-        return result;
-    }
-
-    private static Map<String, Object> condition(String key, Variant variant) {
-        Map<String, Object> named = new LinkedHashMap<>();
-        named.put("properties", Map.of(key, Map.of("const", variant.name())));
-        if (variant.isOtherwise()) {
-            return named;
-        }
-        named.put("required", List.of(key));
-        if (variant.impliedBy() == null) {
-            return named;
-        }
-        Map<String, Object> implied = new LinkedHashMap<>();
-        implied.put("not", Map.of("required", List.of(key)));
-        implied.put(
-                "anyOf",
-                variant.impliedBy().stream()
-                        .map(other -> Map.of("required", List.of(other)))
-                        .toList());
-        return Map.of("anyOf", List.of(named, implied));
-    }
-
-    private static Map<String, Object> exactlyOne(List<Key> keys) {
+    private static Map<String, Object> exactlyOne(List<Shape.Key> keys) {
         return Map.of(
                 "oneOf",
                 keys.stream().map(key -> Map.of("required", List.of(key.name()))).toList());
     }
 
-    private static Map<String, Object> both(String one, Object first, String other, Object second) {
+    static Map<String, Object> both(String one, Object first, String other, Object second) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put(one, first);
         fields.put(other, second);
@@ -190,12 +136,7 @@ final class SchemaWriter {
     }
 
     /// A section whose keys are all commented out is null to YAML.
-    private static Object orNothing(String type, Shape shape) {
+    static Object orNothing(String type, Shape shape) {
         return shape.canBeEmpty() ? List.of(type, "null") : type;
-    }
-
-    private static String name(Class<?> type) {
-        String simple = type.getName().substring(type.getPackageName().length() + 1);
-        return Names.snakeCase(simple.replace("Config", "").replace("$", ""));
     }
 }

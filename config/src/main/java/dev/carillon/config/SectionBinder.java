@@ -1,8 +1,6 @@
 package dev.carillon.config;
 
-import dev.carillon.config.Entries.Entry;
 import dev.carillon.config.InvalidSection.Violation;
-import dev.carillon.config.Shape.Key;
 import dev.carillon.config.Shape.Section;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -33,9 +31,12 @@ final class SectionBinder {
     ///
     /// @param chosenBy a key that has been dealt with already
     @Nullable Object bind(
-            Section section, Map<String, Entry> entries, Place place, @Nullable String chosenBy) {
-        List<Key> keys = section.keys();
-        List<String> names = new ArrayList<>(keys.stream().map(Key::name).toList());
+            Section section,
+            Map<String, Entries.Entry> entries,
+            Place place,
+            @Nullable String chosenBy) {
+        List<Shape.Key> keys = section.keys();
+        List<String> names = new ArrayList<>(keys.stream().map(Shape.Key::name).toList());
         if (chosenBy != null) {
             names.add(chosenBy);
         }
@@ -43,7 +44,7 @@ final class SectionBinder {
         @Nullable Object[] values = new @Nullable Object[keys.size()];
         boolean complete = true;
         for (int i = 0; i < values.length; i++) {
-            Key key = keys.get(i);
+            Shape.Key key = keys.get(i);
             values[i] = value(key, entries.get(key.name()), place.key(key.name()));
             complete &= values[i] != null || key.nullable();
             if (place.path().isEmpty() && values[i] != null) {
@@ -61,7 +62,7 @@ final class SectionBinder {
         return null;
     }
 
-    void refuseUnknown(Map<String, Entry> entries, List<String> names, Place place) {
+    void refuseUnknown(Map<String, Entries.Entry> entries, List<String> names, Place place) {
         entries.forEach((name, entry) -> {
             if (!names.contains(name)) {
                 Optional<String> nearest =
@@ -78,7 +79,7 @@ final class SectionBinder {
         });
     }
 
-    private @Nullable Object value(Key key, @Nullable Entry entry, Place place) {
+    private @Nullable Object value(Shape.Key key, Entries.@Nullable Entry entry, Place place) {
         boolean scalar = key.shape() instanceof Shape.Scalar;
         if (entry == null || (!scalar && Entries.isNothing(entry.value()))) {
             return absent(key, entry == null ? place : entry.place());
@@ -94,7 +95,7 @@ final class SectionBinder {
         return value;
     }
 
-    private @Nullable Object absent(Key key, Place place) {
+    private @Nullable Object absent(Shape.Key key, Place place) {
         Object value = standIn(key, place);
         if (value != null || key.nullable()) {
             return value;
@@ -110,7 +111,7 @@ final class SectionBinder {
         return null;
     }
 
-    private @Nullable Object standIn(Key key, Place place) {
+    private @Nullable Object standIn(Shape.Key key, Place place) {
         if (key.absent() != null) {
             Node written = YamlText.known(key.absent());
             return binder.bind(key.shape(), written, place);

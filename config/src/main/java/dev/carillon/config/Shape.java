@@ -2,6 +2,7 @@ package dev.carillon.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What may stand at a place of the file. Derived from the records by [Shapes]; the reader and the
@@ -63,8 +64,14 @@ sealed interface Shape {
         }
     }
 
+    /// One of the sections to choose from.
+    ///
     /// @param impliedBy see [ImpliedBy]; null where it must be named
     record Variant(String name, Section section, @Nullable List<String> impliedBy) {
+        boolean isImpliedBy(Set<String> keys) {
+            return impliedBy != null && impliedBy.stream().anyMatch(keys::contains);
+        }
+
         boolean isOtherwise() {
             return impliedBy != null && impliedBy.isEmpty();
         }

@@ -1,6 +1,5 @@
 package dev.carillon.config;
 
-import dev.carillon.config.Shape.Key;
 import dev.carillon.config.Shape.ListOf;
 import dev.carillon.config.Shape.MapOf;
 import dev.carillon.config.Shape.Scalar;
@@ -31,16 +30,16 @@ final class Shapes {
         if (known != null) {
             return known;
         }
-        List<Key> keys = Arrays.stream(type.getRecordComponents()).map(Shapes::key).toList();
+        List<Shape.Key> keys = Arrays.stream(type.getRecordComponents()).map(Shapes::key).toList();
         Section section = new Section(type, description(type), keys);
         SECTIONS.put(type, section);
         return section;
     }
 
-    private static Key key(RecordComponent component) {
+    private static Shape.Key key(RecordComponent component) {
         Shape shape = of(component.getGenericType());
         Limits limits = component.getAnnotation(Limits.class);
-        return new Key(
+        return new Shape.Key(
                 Names.snakeCase(component.getName()),
                 description(component),
                 shape,

@@ -40,10 +40,9 @@ final class YamlText {
         } catch (ReaderException e) {
             String before = text.substring(0, Math.min(e.getPosition(), text.length()));
             int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
-            String message = "a character that YAML does not allow: U+%04X";
             problems.add(
                     new Place("", line, before.length() - before.lastIndexOf('\n')),
-                    message.formatted(e.getCodePoint()));
+                    "a character that YAML does not allow: U+%04X".formatted(e.getCodePoint()));
         } catch (YAMLException e) {
             problems.add(Place.TOP, "this is not YAML: " + e.getMessage());
         }

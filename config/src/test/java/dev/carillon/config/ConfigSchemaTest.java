@@ -100,7 +100,7 @@ class ConfigSchemaTest {
                 "database: {synchronous: normal}",
                 "database: {url: 'jdbc:postgresql://db/c', password: 12345}",
                 "database: {synchronous: \"${MODE:-full}\"}",
-                "model: {provider: ollama, name: x, timeout: 1h30m}",
+                "model: {provider: ollama, name: x, timeout: 1m30s}",
                 "model: {provider: ollama, name: x, timeout: PT5M, temperature: 1}",
                 "model: {provider: ollama, name: x}\nagents: {a: {instructions: x}}",
                 "agents: {a: {model: {provider: ollama, name: x}}}",
