@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,11 +29,13 @@ public final class CronExpression {
     private static final Map<String, CronExpression> CACHE = new ConcurrentHashMap<>();
 
     private final String text;
+    private final List<String> fields;
     private final CronTimes times;
     private final CronDays days;
 
-    CronExpression(String text, CronTimes times, CronDays days) {
+    CronExpression(String text, List<String> fields, CronTimes times, CronDays days) {
         this.text = text;
+        this.fields = fields;
         this.times = times;
         this.days = days;
     }
@@ -63,6 +66,11 @@ public final class CronExpression {
     /// it belongs to fixed times of the day, each of which counts once.
     public boolean followsElapsedTime() {
         return times.hourIsWild();
+    }
+
+    /// The six fields, seconds first, with long names shortened and nicknames spelt out.
+    List<String> fields() {
+        return fields;
     }
 
     CronTimes times() {

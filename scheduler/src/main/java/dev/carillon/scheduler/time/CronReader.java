@@ -50,7 +50,7 @@ final class CronReader {
                 throw new IllegalArgumentException(
                         "it never fires, because no month it names has such a day");
             }
-            return new CronExpression(normal, CronFields.times(parsed), days);
+            return new CronExpression(normal, fields, CronFields.times(parsed), days);
         } catch (IllegalArgumentException e) {
             throw refused(normal, String.valueOf(e.getMessage()));
         }

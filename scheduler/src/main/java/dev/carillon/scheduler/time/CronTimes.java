@@ -1,7 +1,21 @@
 package dev.carillon.scheduler.time;
 
+import java.util.stream.IntStream;
+
 /// The seconds of a day that match, as one bit for each hour, minute and second of the clock.
 record CronTimes(long hours, long minutes, long seconds, boolean hourIsWild) {
+
+    int[] hoursShown() {
+        return values(hours);
+    }
+
+    int[] minutesShown() {
+        return values(minutes);
+    }
+
+    int[] secondsShown() {
+        return values(seconds);
+    }
 
     int first() {
         return lowest(hours) * 3600 + lowest(minutes) * 60 + lowest(seconds);
@@ -49,6 +63,10 @@ record CronTimes(long hours, long minutes, long seconds, boolean hourIsWild) {
         }
         long rest = below(hours, hour);
         return rest == 0 ? -1 : highest(rest) * 3600 + highest(minutes) * 60 + highest(seconds);
+    }
+
+    private static int[] values(long bits) {
+        return IntStream.range(0, 60).filter(value -> has(bits, value)).toArray();
     }
 
     private static boolean has(long bits, int index) {
