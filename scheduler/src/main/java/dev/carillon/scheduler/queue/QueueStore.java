@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Queues and their leases in the database. The items of a queue lie elsewhere; a queue knows only
@@ -35,11 +37,12 @@ public final class QueueStore {
         if (offers.isEmpty()) {
             return;
         }
-        // Always in the same order, so that two replicas cannot lock each other out.
+        // Each queue once, since PostgreSQL changes no row twice in one statement; and always in the
+        // same order, so that two replicas cannot lock each other out.
+        Map<String, Offer> earliest = new TreeMap<>();
+        offers.forEach(offer -> earliest.merge(offer.queueKey(), offer, Offer::earlier));
         List<QueueRow> sorted =
-                offers.stream()
-                        .distinct()
-                        .sorted(Comparator.comparing(Offer::queueKey))
+                earliest.values().stream()
                         .map(
                                 offer ->
                                         new QueueRow(
@@ -55,7 +58,8 @@ public final class QueueStore {
 
     /// Leases queues of a kind that have something to do, those that wait longest first.
     public List<Lease> claim(QueueKind kind, Instant now, int most) {
-        if (earliestReady(kind).filter(ready -> !ready.isAfter(now)).isEmpty()) {
+        // Looked up first, so that an idle worker writes nothing.
+        if (rows.hasReady(kind.value(), now.toEpochMilli()).isEmpty()) {
             return List.of();
         }
         return transactions.write(
@@ -113,11 +117,19 @@ public final class QueueStore {
         }
     }
 
-    /// Checks within a transaction that a lease is still ours.
+    /// Checks within a transaction that a lease is still ours, and keeps it ours until the
+    /// transaction ends. Whoever looks at what is left in the queue before he gives the lease back
+    /// must check first: what is offered after the look then waits for the release, instead of
+    /// being overlooked by it.
     ///
     /// @throws LeaseLost when it is not
     public void check(Lease lease) {
-        if (rows.countHeld(lease.queueKey(), lease.epoch()) != 1) {
+        Optional<QueueRow> held =
+                switch (dialect) {
+                    case SQLITE -> rows.held(lease.queueKey(), lease.epoch());
+                    case POSTGRESQL -> rows.heldLocked(lease.queueKey(), lease.epoch());
+                };
+        if (held.isEmpty()) {
             throw new LeaseLost(lease);
         }
     }
@@ -140,5 +152,9 @@ public final class QueueStore {
     }
 
     /// Something to do in a queue from an instant on.
-    public record Offer(String queueKey, QueueKind kind, Instant readyAt) {}
+    public record Offer(String queueKey, QueueKind kind, Instant readyAt) {
+        private Offer earlier(Offer other) {
+            return other.readyAt.isBefore(readyAt) ? other : this;
+        }
+    }
 }

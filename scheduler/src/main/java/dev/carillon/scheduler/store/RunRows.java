@@ -25,6 +25,11 @@ interface RunRows extends GenericRepository<RunRow, String> {
     List<String> schedulesWithOpenRuns(Collection<String> scheduleIds);
 
     @Query(
+            value = "SELECT COUNT(*) FROM run WHERE schedule_id = :scheduleId AND due_at = :dueAt",
+            nativeQuery = true)
+    int countAt(String scheduleId, long dueAt);
+
+    @Query(
             value =
                     """
                     SELECT * FROM run WHERE schedule_id = :scheduleId

@@ -30,6 +30,11 @@ public final class RunStore {
         return rows.findById(id.value()).map(RunRow::toRun);
     }
 
+    /// Whether an occurrence has its run already.
+    public boolean exists(ScheduleId schedule, Instant dueAt) {
+        return rows.countAt(schedule.value(), dueAt.toEpochMilli()) > 0;
+    }
+
     /// How many runs of each schedule wait or run; schedules without any are left out.
     public Map<ScheduleId, Long> countOpen(Collection<ScheduleId> schedules) {
         if (schedules.isEmpty()) {

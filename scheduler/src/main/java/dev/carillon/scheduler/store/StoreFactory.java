@@ -20,8 +20,12 @@ final class StoreFactory {
     }
 
     @Singleton
-    ScheduleStore schedules(ScheduleRows rows, Dialect dialect, Transactions transactions) {
-        return new ScheduleStore(rows, dialect, transactions);
+    ScheduleStore schedules(
+            ScheduleRows rows,
+            AdvancedRows advancedRows,
+            Dialect dialect,
+            Transactions transactions) {
+        return new ScheduleStore(rows, advancedRows, dialect, transactions);
     }
 
     @Singleton

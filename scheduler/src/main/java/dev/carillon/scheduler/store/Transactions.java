@@ -44,7 +44,7 @@ public final class Transactions {
                 });
     }
 
-    private boolean isActive() {
+    boolean isActive() {
         return operations.findTransactionStatus().isPresent();
     }
 
