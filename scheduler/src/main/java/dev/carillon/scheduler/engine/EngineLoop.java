@@ -37,7 +37,7 @@ public final class EngineLoop implements AutoCloseable {
                 Duration until = engine.untilNextDue(MOST);
                 // What was due and did not fire is in another replica's hands: no busy loop.
                 wakeup.await(until.isZero() && fired == 0 ? CONTENDED : until);
-                fired = engine.fireAllDue(() -> closed);
+                fired = engine.fireDueUntil(() -> closed);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -54,6 +54,16 @@ public final class EngineLoop implements AutoCloseable {
             Thread.currentThread().interrupt();
             closed = true;
         }
+    }
+
+    boolean isRunning() {
+        Thread running = thread;
+        return running != null && running.isAlive();
+    }
+
+    /// Whether it waits for something to become due.
+    boolean isAsleep() {
+        return isRunning() && wakeup.isAwaited();
     }
 
     /// Ends the loop after the batch at hand; may be called twice, and before the start.

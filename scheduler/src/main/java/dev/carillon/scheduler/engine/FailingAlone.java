@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 final class FailingAlone {
     private static final Logger LOG = LoggerFactory.getLogger(FailingAlone.class);
     private static final int ATTEMPTS = 5;
+    private static final int DOUBLINGS = 3;
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
 
     private final ScheduleStore schedules;
@@ -49,7 +50,7 @@ final class FailingAlone {
             counts.remove(id);
             return;
         }
-        Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(count.attempts() - 1, ATTEMPTS));
+        Duration delay = FIRST_DELAY.multipliedBy(1L << Math.min(count.attempts() - 1, DOUBLINGS));
         LOG.error(
                 "schedule {} could not be fired for the {}. time; trying again in {}",
                 id,

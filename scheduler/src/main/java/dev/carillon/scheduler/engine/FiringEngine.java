@@ -57,11 +57,11 @@ public final class FiringEngine {
     ///
     /// @return how many occurrences fired
     public int fireAllDue() {
-        return fireAllDue(() -> false);
+        return fireDueUntil(() -> false);
     }
 
     /// Fires what is due, batch by batch, until nothing is left or `stop` says so.
-    int fireAllDue(BooleanSupplier stop) {
+    int fireDueUntil(BooleanSupplier stop) {
         int fired = 0;
         while (!stop.getAsBoolean()) {
             Batch batch = fire(now -> schedules.claimDue(now, BATCH));

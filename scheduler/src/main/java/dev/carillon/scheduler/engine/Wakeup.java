@@ -15,6 +15,10 @@ public final class Wakeup {
         }
     }
 
+    boolean isAwaited() {
+        return permits.hasQueuedThreads();
+    }
+
     /// Waits for a signal, at most this long.
     ///
     /// @throws InterruptedException when the waiting thread is to end

@@ -83,10 +83,10 @@ public final class QueueWorker implements AutoCloseable {
 
     /// Leases what is ready and starts the work on it.
     ///
-    /// @return how many queues were leased
+    /// @return how many queues were leased; none after [#close()]
     public int startReady() {
         int free = Math.min(CLAIM, places.availablePermits());
-        if (free == 0) {
+        if (free == 0 || closed) {
             return 0;
         }
         List<Lease> leases = queues.claim(kind, clock.instant(), free);

@@ -6,8 +6,8 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 
-/// Apart from `ScheduleRows`, whose entity has a version that Micronaut Data would look for in these
-/// rows.
+/// Apart from `ScheduleRows`: Micronaut Data binds the rows of a batch as the entity of the
+/// repository.
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface AdvancedRows extends GenericRepository<AdvancedRow, String> {
     @Query(

@@ -85,15 +85,4 @@ interface RunRows extends GenericRepository<RunRow, String> {
             @Nullable String output,
             @Nullable String error,
             String delivery);
-
-    @Query(
-            value =
-                    """
-                    UPDATE run SET delivery = :delivery,
-                        platform_message_id = COALESCE(:platformMessageId, platform_message_id),
-                        error = COALESCE(CAST(:error AS TEXT), error)
-                    WHERE id = :id
-                    """,
-            nativeQuery = true)
-    void recordDeliveries(List<DeliveredRow> deliveries);
 }

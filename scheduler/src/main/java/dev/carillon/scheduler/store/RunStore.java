@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// Runs in the database. Every method joins the caller's transaction where there is one.
 public final class RunStore {
     private final RunRows rows;
+    private final DeliveredRows deliveredRows;
 
-    RunStore(RunRows rows) {
+    RunStore(RunRows rows, DeliveredRows deliveredRows) {
         this.rows = rows;
+        this.deliveredRows = deliveredRows;
     }
 
     public void insertAll(Collection<Run> runs) {
@@ -86,7 +88,7 @@ public final class RunStore {
     /// Records in one batch what became of deliveries.
     public void recordDeliveries(Collection<RunDelivery> deliveries) {
         if (!deliveries.isEmpty()) {
-            rows.recordDeliveries(deliveries.stream().map(RunStore::row).toList());
+            deliveredRows.recordDeliveries(deliveries.stream().map(RunStore::row).toList());
         }
     }
 

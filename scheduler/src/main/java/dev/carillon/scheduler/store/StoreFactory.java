@@ -29,8 +29,8 @@ final class StoreFactory {
     }
 
     @Singleton
-    RunStore runs(RunRows rows) {
-        return new RunStore(rows);
+    RunStore runs(RunRows rows, DeliveredRows deliveredRows) {
+        return new RunStore(rows, deliveredRows);
     }
 
     @Singleton

@@ -27,12 +27,24 @@ public final class Transactions {
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return operations.execute(TransactionDefinition.DEFAULT, status -> work.get());
+                return attempt(work);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !isRepeatable(e)) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /// Micronaut lets the driver's checked exceptions through undeclared, past every
+    /// `catch (RuntimeException)` of the loops above.
+    private <T extends @Nullable Object> T attempt(Supplier<T> work) {
+        try {
+            return operations.execute(TransactionDefinition.DEFAULT, status -> work.get());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StoreException("the transaction failed", e);
         }
     }
 

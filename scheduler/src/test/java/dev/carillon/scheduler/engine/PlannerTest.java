@@ -47,7 +47,7 @@ class PlannerTest {
                     the newest is on time    |  3630 | SKIP     | 10 | -   | -          | 0,10,20,30,40,50 | 60
                     """)
     void missedOccurrencesAreMadeUpForAsThePolicySays(
-            String _,
+            String situation,
             long secondsAfterNoon,
             CatchUp mode,
             int max,

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carillon.scheduler.testing.TestApplication;
 import dev.carillon.scheduler.testing.TestDatabase;
+import io.micronaut.transaction.TransactionCallback;
+import io.micronaut.transaction.TransactionDefinition;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.TransactionStatus;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -145,6 +151,48 @@ class TransactionsTest {
 
         assertThat(attempts).hasValue(2);
         assertThat(rows()).isEqualTo(1);
+    }
+
+    /// Micronaut throws the driver's checked exceptions undeclared.
+    @Test
+    void aFailureOfTheDriverIsNoCheckedException() {
+        Transactions failing =
+                new Transactions(
+                        new FailingOperations(new SQLException("disk is full", "53100")));
+
+        assertThatThrownBy(() -> failing.run(() -> {}))
+                .isInstanceOf(StoreException.class)
+                .hasRootCauseMessage("disk is full");
+    }
+
+    /// What remains of a database that cannot begin a transaction.
+    private record FailingOperations(SQLException failure)
+            implements TransactionOperations<Connection> {
+        @Override
+        public Connection getConnection() {
+            throw new IllegalStateException("no connection");
+        }
+
+        @Override
+        public boolean hasConnection() {
+            return false;
+        }
+
+        @Override
+        public Optional<? extends TransactionStatus<?>> findTransactionStatus() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <R> R execute(
+                TransactionDefinition definition, TransactionCallback<Connection, R> callback) {
+            return FailingOperations.<RuntimeException, R>sneak(failure);
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <E extends Exception, R> R sneak(Exception failure) throws E {
+            throw (E) failure;
+        }
     }
 
     private static void insert(String key) {

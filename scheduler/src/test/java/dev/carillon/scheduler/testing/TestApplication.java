@@ -1,7 +1,12 @@
 package dev.carillon.scheduler.testing;
 
+import dev.carillon.scheduler.Ids;
+import dev.carillon.scheduler.engine.FiringEngine;
 import dev.carillon.scheduler.engine.Handover;
 import dev.carillon.scheduler.store.Dialect;
+import dev.carillon.scheduler.store.RunStore;
+import dev.carillon.scheduler.store.ScheduleStore;
+import dev.carillon.scheduler.store.Transactions;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionOperations;
@@ -61,12 +66,34 @@ public final class TestApplication implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /// An engine beside the application's own, with another handover.
+    public FiringEngine engineWith(Handover other) {
+        return new FiringEngine(
+                bean(ScheduleStore.class),
+                bean(RunStore.class),
+                bean(Transactions.class),
+                other,
+                clock,
+                new Ids());
+    }
+
+    /// Runs work in one transaction.
+    public void run(Runnable work) {
+        bean(Transactions.class).run(work);
+    }
+
     /// Runs work on a connection, in a transaction.
     public <T extends @Nullable Object> T sql(Sql<T> work) {
         return operations()
                 .execute(
                         TransactionDefinition.DEFAULT,
-                        status -> work.on(status.getConnection()));
+                        status -> {
+                            try {
+                                return work.on(status.getConnection());
+                            } catch (SQLException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
     }
 
     /// Executes one statement.
@@ -89,6 +116,26 @@ public final class TestApplication implements AutoCloseable {
                             ResultSet row = each.executeQuery(query)) {
                         row.next();
                         return row.getLong(1);
+                    }
+                });
+    }
+
+    /// All rows of a query, each as one text.
+    public List<String> rows(String query) {
+        return sql(
+                connection -> {
+                    try (Statement each = connection.createStatement();
+                            ResultSet row = each.executeQuery(query)) {
+                        int columns = row.getMetaData().getColumnCount();
+                        List<String> rows = new ArrayList<>();
+                        while (row.next()) {
+                            List<String> values = new ArrayList<>();
+                            for (int column = 1; column <= columns; column++) {
+                                values.add(row.getString(column));
+                            }
+                            rows.add(String.join("|", values));
+                        }
+                        return rows;
                     }
                 });
     }
