@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Makes, finds and changes schedules. Whatever way a schedule is made (a chat, an agent's tool, the
-/// API, the config file), it is made here and obeys the same rules.
+/// Makes, finds and changes schedules. Whatever way a schedule is made (a chat, an agent's tool,
+/// the API, the config file), it is made here and obeys the same rules.
 ///
 /// Who may see or change which schedule is decided by the callers, who know who asks.
 public final class Schedules {
@@ -49,14 +49,12 @@ public final class Schedules {
     /// Makes a schedule.
     ///
     /// @param creationKey where given, a second call with it makes nothing and returns the schedule
-    ///     that the first one made
+    ///   that the first one made
     /// @throws ScheduleRefused when it would never fire, or its time is past
     public Schedule create(Terms terms, Owner owner, @Nullable String creationKey) {
         Schedule created =
                 transactions.write(
-                        () ->
-                                made(creationKey)
-                                        .orElseGet(() -> insert(terms, owner, creationKey)));
+                        () -> made(creationKey).orElseGet(() -> insert(terms, owner, creationKey)));
         wakeup.signal();
         return created;
     }
@@ -143,13 +141,12 @@ public final class Schedules {
     /// @throws ScheduleRefused when there is no such schedule, or nothing is to come
     public Schedule skipNext(ScheduleId id) {
         Instant now = now();
-        return transactions.write(
-                () -> {
-                    Schedule before = store.lock(id).orElseThrow(() -> unknown(id));
-                    Instant due = Changes.requireNextDue(before);
-                    runs.insertAll(List.of(Changes.skippedRun(ids.nextRunId(), id, due, now)));
-                    return change(id, Changes::skipNext);
-                });
+        return transactions.write(() -> {
+            Schedule before = store.lock(id).orElseThrow(() -> unknown(id));
+            Instant due = Changes.requireNextDue(before);
+            runs.insertAll(List.of(Changes.skippedRun(ids.nextRunId(), id, due, now)));
+            return change(id, Changes::skipNext);
+        });
     }
 
     /// Fires a schedule now, besides its own occurrences, which it leaves alone.
@@ -178,8 +175,7 @@ public final class Schedules {
         return Occurrences.next(trigger, from, count);
     }
 
-    private Schedule change(
-            ScheduleId id, UnaryOperator<Schedule> change) {
+    private Schedule change(ScheduleId id, UnaryOperator<Schedule> change) {
         Schedule changed = store.update(id, change).orElseThrow(() -> unknown(id));
         wakeup.signal();
         return changed;

@@ -39,6 +39,8 @@ final class Upcoming {
 
     private static long runsLeft(Schedule schedule) {
         Integer maxRuns = schedule.policies().maxRuns();
-        return maxRuns == null ? Long.MAX_VALUE : Math.max(0, maxRuns - schedule.state().runCount());
+        return maxRuns == null
+                ? Long.MAX_VALUE
+                : Math.max(0, maxRuns - schedule.state().runCount());
     }
 }

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Decides what becomes of schedules whose firing fails even when they are alone in their batch.
-/// Each is put off for a growing while, within the grace, so that what comes after it fires on time.
-/// It is set aside once it has failed often and others have fired since: as long as nothing at all
-/// fires, not the schedule is to blame but the surroundings.
+/// Each is put off for a growing while, within the grace, so that what comes after it fires on
+/// time. It is set aside once it has failed often and others have fired since: as long as nothing
+/// at all fires, not the schedule is to blame but the surroundings.
 ///
 /// What it counts it keeps in memory; after a restart a schedule merely gets its attempts again.
 final class FailingAlone {

@@ -105,7 +105,8 @@ public final class FiringEngine {
             failingAlone.failed(ids.getFirst(), problem, now());
             return 0;
         }
-        LOG.warn("could not fire {} schedules together; firing them by halves", ids.size(), problem);
+        LOG.warn(
+                "could not fire {} schedules together; firing them by halves", ids.size(), problem);
         int half = ids.size() / 2;
         return firePart(ids.subList(0, half)) + firePart(ids.subList(half, ids.size()));
     }
@@ -130,7 +131,10 @@ public final class FiringEngine {
         try {
             handover.written(firings);
         } catch (RuntimeException e) {
-            LOG.error("{} firings are stored; their workers find them at their next look", firings.size(), e);
+            LOG.error(
+                    "{} firings are stored; their workers find them at their next look",
+                    firings.size(),
+                    e);
         }
     }
 

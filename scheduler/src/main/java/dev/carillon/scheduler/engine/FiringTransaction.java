@@ -24,11 +24,7 @@ final class FiringTransaction {
     private final Ids ids;
 
     FiringTransaction(
-            ScheduleStore schedules,
-            RunStore runs,
-            Handover handover,
-            SetAside setAside,
-            Ids ids) {
+            ScheduleStore schedules, RunStore runs, Handover handover, SetAside setAside, Ids ids) {
         this.schedules = schedules;
         this.runs = runs;
         this.handover = handover;

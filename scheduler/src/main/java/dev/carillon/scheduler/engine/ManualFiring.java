@@ -30,8 +30,7 @@ final class ManualFiring {
         Schedule schedule =
                 schedules
                         .lock(id)
-                        .orElseThrow(
-                                () -> ScheduleRefused.notFound("there is no schedule " + id));
+                        .orElseThrow(() -> ScheduleRefused.notFound("there is no schedule " + id));
         if (!runs.countOpen(FiringTransaction.thatCanOverlap(List.of(schedule))).isEmpty()) {
             throw new ScheduleRefused(
                     ScheduleRefused.Code.NOT_AVAILABLE,
@@ -55,8 +54,7 @@ final class ManualFiring {
 
     private static boolean isDueItself(Schedule schedule, Instant instant) {
         return Objects.equals(instant, schedule.state().snoozedUntil())
-                || Occurrences.latestAtOrBefore(
-                                schedule.trigger(), instant.minusMillis(1), instant)
+                || Occurrences.latestAtOrBefore(schedule.trigger(), instant.minusMillis(1), instant)
                         .isPresent();
     }
 }

@@ -1,7 +1,6 @@
 package dev.carillon.scheduler.engine;
 
 import dev.carillon.scheduler.Payload;
-import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Trigger;
@@ -102,7 +101,9 @@ final class Planner {
     private void moveOn(Instant after) {
         Trigger trigger = schedule.trigger();
         @Nullable Instant next =
-                trigger instanceof Trigger.At ? null : Occurrences.after(trigger, after).orElse(null);
+                trigger instanceof Trigger.At
+                        ? null
+                        : Occurrences.after(trigger, after).orElse(null);
         state = state.withNextDueAt(next);
     }
 
@@ -160,9 +161,7 @@ final class Planner {
             return reached;
         }
         Schedule.State last = reached.withNextDueAt(null);
-        return last.snoozedUntil() == null
-                ? last.withStatus(Schedule.Status.FINISHED)
-                : last;
+        return last.snoozedUntil() == null ? last.withStatus(Schedule.Status.FINISHED) : last;
     }
 
     private boolean hasExpired(Instant due) {

@@ -10,8 +10,8 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes a schedule that cannot be fired out of the way: pauses it and leaves a failed run that says
-/// why, so that neither the others wait for it nor anybody overlooks it.
+/// Takes a schedule that cannot be fired out of the way: pauses it and leaves a failed run that
+/// says why, so that neither the others wait for it nor anybody overlooks it.
 final class SetAside {
     private static final Logger LOG = LoggerFactory.getLogger(SetAside.class);
     private static final String REASON = "could not be fired";

@@ -37,21 +37,21 @@ public final class QueueStore {
         if (offers.isEmpty()) {
             return;
         }
-        // Each queue once, since PostgreSQL changes no row twice in one statement; and always in the
+        // Each queue once, since PostgreSQL changes no row twice in one statement; and always in
+        // the
         // same order, so that two replicas cannot lock each other out.
         Map<String, Offer> earliest = new TreeMap<>();
         offers.forEach(offer -> earliest.merge(offer.queueKey(), offer, Offer::earlier));
         List<QueueRow> sorted =
                 earliest.values().stream()
-                        .map(
-                                offer ->
-                                        new QueueRow(
-                                                offer.queueKey(),
-                                                offer.kind().value(),
-                                                offer.readyAt().toEpochMilli(),
-                                                null,
-                                                0,
-                                                0))
+                        .map(offer ->
+                                new QueueRow(
+                                        offer.queueKey(),
+                                        offer.kind().value(),
+                                        offer.readyAt().toEpochMilli(),
+                                        null,
+                                        0,
+                                        0))
                         .toList();
         rows.offerAll(sorted);
     }
@@ -62,17 +62,14 @@ public final class QueueStore {
         if (rows.hasReady(kind.value(), now.toEpochMilli()).isEmpty()) {
             return List.of();
         }
-        return transactions.write(
-                () -> {
-                    List<QueueRow> held =
-                            ready(kind, now, most).stream().map(row -> heldFrom(row, now)).toList();
-                    if (!held.isEmpty()) {
-                        rows.hold(held);
-                    }
-                    return held.stream()
-                            .map(row -> new Lease(row.queueKey(), kind, row.epoch()))
-                            .toList();
-                });
+        return transactions.write(() -> {
+            List<QueueRow> held =
+                    ready(kind, now, most).stream().map(row -> heldFrom(row, now)).toList();
+            if (!held.isEmpty()) {
+                rows.hold(held);
+            }
+            return held.stream().map(row -> new Lease(row.queueKey(), kind, row.epoch())).toList();
+        });
     }
 
     private List<QueueRow> ready(QueueKind kind, Instant now, int most) {
@@ -102,15 +99,14 @@ public final class QueueStore {
         List<QueueRow> renewed =
                 leases.stream()
                         .sorted(Comparator.comparing(Lease::queueKey))
-                        .map(
-                                lease ->
-                                        new QueueRow(
-                                                lease.queueKey(),
-                                                lease.kind().value(),
-                                                null,
-                                                holder,
-                                                now.plus(LEASE).toEpochMilli(),
-                                                lease.epoch()))
+                        .map(lease ->
+                                new QueueRow(
+                                        lease.queueKey(),
+                                        lease.kind().value(),
+                                        null,
+                                        holder,
+                                        now.plus(LEASE).toEpochMilli(),
+                                        lease.epoch()))
                         .toList();
         if (!renewed.isEmpty()) {
             transactions.run(() -> rows.renew(renewed));

@@ -7,7 +7,7 @@ import java.util.List;
 /// Due schedules, claimed for the rest of the transaction: no other replica gets them.
 ///
 /// @param unreadable those whose rows cannot be understood; they must be set aside, or they would
-///     be due for ever
+///   be due for ever
 public record Due(List<Schedule> schedules, List<Unreadable> unreadable) {
     public Due {
         schedules = List.copyOf(schedules);

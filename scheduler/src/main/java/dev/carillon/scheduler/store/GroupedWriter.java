@@ -30,7 +30,7 @@ public final class GroupedWriter<T> {
     /// Returns when the write is committed.
     ///
     /// @throws IllegalStateException inside a transaction: others' writes would be part of it, and
-    ///     lost with it
+    ///   lost with it
     /// @throws RuntimeException when this very write failed; others of its group are not affected
     public void write(T value) {
         if (transactions.isActive()) {

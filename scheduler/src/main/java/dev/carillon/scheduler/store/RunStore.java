@@ -55,7 +55,9 @@ public final class RunStore {
 
     /// Runs fired at or after an instant, newest first.
     public List<Run> since(Instant since, Run.@Nullable Status status, int most) {
-        return rows.since(since.toEpochMilli(), status == null ? null : status.name(), most).stream()
+        return rows
+                .since(since.toEpochMilli(), status == null ? null : status.name(), most)
+                .stream()
                 .map(RunRow::toRun)
                 .toList();
     }

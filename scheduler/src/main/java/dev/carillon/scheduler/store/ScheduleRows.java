@@ -20,9 +20,7 @@ interface ScheduleRows extends GenericRepository<ScheduleRow, String> {
     @Query(value = "SELECT * FROM schedule WHERE id = :id FOR UPDATE", nativeQuery = true)
     Optional<ScheduleRow> lockById(String id);
 
-    @Query(
-            value = "SELECT * FROM schedule WHERE creation_key = :creationKey",
-            nativeQuery = true)
+    @Query(value = "SELECT * FROM schedule WHERE creation_key = :creationKey", nativeQuery = true)
     Optional<ScheduleRow> findByCreationKey(String creationKey);
 
     @Query(
@@ -62,7 +60,9 @@ interface ScheduleRows extends GenericRepository<ScheduleRow, String> {
             Collection<String> statuses,
             int most);
 
-    @Query(value = "SELECT MIN(wake_at) FROM schedule WHERE wake_at IS NOT NULL", nativeQuery = true)
+    @Query(
+            value = "SELECT MIN(wake_at) FROM schedule WHERE wake_at IS NOT NULL",
+            nativeQuery = true)
     Optional<Long> earliestWake();
 
     @Query(

@@ -60,8 +60,8 @@ public final class ScheduleStore {
                 .map(ScheduleMapping::toSchedule);
     }
 
-    /// Schedules that match, those due soonest first. A row that cannot be read is left out: it must
-    /// not hide its neighbours.
+    /// Schedules that match, those due soonest first. A row that cannot be read is left out: it
+    /// must not hide its neighbours.
     public List<Schedule> list(ScheduleFilter filter, int most) {
         if (filter.statuses().isEmpty()) {
             return List.of();
@@ -70,12 +70,11 @@ public final class ScheduleStore {
         Due found =
                 read(rows.list(filter.gateway(), filter.chat(), filter.agent(), statuses, most));
         found.unreadable()
-                .forEach(
-                        each ->
-                                LOG.error(
-                                        "schedule {} cannot be read and is left out of a list",
-                                        each.id(),
-                                        each.problem()));
+                .forEach(each ->
+                        LOG.error(
+                                "schedule {} cannot be read and is left out of a list",
+                                each.id(),
+                                each.problem()));
         return found.schedules();
     }
 

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs work in a database transaction. Work inside work joins the outer transaction. Work may be
-/// run again from its start when another replica was in the way (a deadlock, a number taken), so
-/// it must have no effect outside the database.
+/// run again from its start when another replica was in the way (a deadlock, a number taken), so it
+/// must have no effect outside the database.
 public final class Transactions {
     private static final int ATTEMPTS = 5;
     private static final Set<String> REPEATABLE = Set.of("40001", "40P01", "23505");
@@ -36,8 +36,8 @@ public final class Transactions {
         }
     }
 
-    /// Micronaut lets the driver's checked exceptions through undeclared, past every
-    /// `catch (RuntimeException)` of the loops above.
+    /// Micronaut lets the driver's checked exceptions through undeclared, past every `catch
+    /// (RuntimeException)` of the loops above.
     private <T extends @Nullable Object> T attempt(Supplier<T> work) {
         try {
             return operations.execute(TransactionDefinition.DEFAULT, status -> work.get());
@@ -49,11 +49,10 @@ public final class Transactions {
     }
 
     public void run(Runnable work) {
-        this.<@Nullable Void>write(
-                () -> {
-                    work.run();
-                    return null;
-                });
+        this.<@Nullable Void>write(() -> {
+            work.run();
+            return null;
+        });
     }
 
     boolean isActive() {

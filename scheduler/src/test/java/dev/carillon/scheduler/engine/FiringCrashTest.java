@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carillon.scheduler.ScheduleId;
 import dev.carillon.scheduler.store.ScheduleStore;
+import dev.carillon.scheduler.testing.Eventually;
 import dev.carillon.scheduler.testing.MortalDriver;
 import dev.carillon.scheduler.testing.RecordingHandover;
 import dev.carillon.scheduler.testing.TestApplication;
@@ -68,9 +69,15 @@ class FiringCrashTest {
 
             fireAndDieAt(step, false);
 
-            assertThat(state()).as("killed at step %s", step).isEqualTo(before);
-            assertThat(engine.fireAllDue()).as("after step %s", step).isEqualTo(3);
-            assertThat(handedOver()).as("after step %s", step).containsExactlyElementsOf(expected());
+            // The last step is the look for more, after the commit.
+            boolean committed = step == steps;
+            assertThat(state().equals(before))
+                    .as("as before step %s", step)
+                    .isNotEqualTo(committed);
+            fireTheRest();
+            assertThat(handedOver())
+                    .as("after step %s", step)
+                    .containsExactlyElementsOf(expected());
         }
         assertThat(steps).isGreaterThanOrEqualTo(5);
     }
@@ -84,11 +91,22 @@ class FiringCrashTest {
             prepare();
 
             fireAndDieAt(step, true);
-            engine.fireAllDue();
+            fireTheRest();
 
-            assertThat(handedOver()).as("after step %s", step).containsExactlyElementsOf(expected());
-            assertThat(application.number("SELECT COUNT(*) FROM run")).isEqualTo(4);
+            assertThat(handedOver())
+                    .as("after step %s", step)
+                    .containsExactlyElementsOf(expected());
+            assertThat(application.number("SELECT COUNT(*) FROM run")).isEqualTo(5);
         }
+    }
+
+    /// As the loop does: PostgreSQL keeps the rows of a dead connection locked until it notices.
+    private void fireTheRest() {
+        Eventually.until(() -> {
+            engine.fireAllDue();
+            return !handedOver().isEmpty();
+        });
+        engine.fireAllDue();
     }
 
     private int stepsOfOneFiring() {

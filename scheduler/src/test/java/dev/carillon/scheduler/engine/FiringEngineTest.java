@@ -129,10 +129,9 @@ class FiringEngineTest {
     @Test
     void aHandoverThatThrowsRollsEverythingBackAndTheBatchFiresLater() {
         storeMinutely(3);
-        handover.troubledBy(
-                _ -> {
-                    throw new IllegalStateException("outbox is broken");
-                });
+        handover.troubledBy(_ -> {
+            throw new IllegalStateException("outbox is broken");
+        });
         int whileBroken = engine.fireAllDue();
         long runsWhileBroken = application.number("SELECT COUNT(*) FROM run");
         handover.troubledBy(_ -> {});
@@ -151,10 +150,9 @@ class FiringEngineTest {
     @Test
     void aHandoverThatIsBrokenForLongSetsNothingAside() {
         storeMinutely(3);
-        handover.troubledBy(
-                _ -> {
-                    throw new IllegalStateException("outbox is broken");
-                });
+        handover.troubledBy(_ -> {
+            throw new IllegalStateException("outbox is broken");
+        });
         for (int second = 0; second < 55; second++) {
             engine.fireAllDue();
             application.clock().advance(Duration.ofSeconds(1));
@@ -228,7 +226,8 @@ class FiringEngineTest {
     @Test
     void aRowThatCannotBeReadIsPausedAndDelaysNoOther() {
         storeMinutely(5);
-        application.execute("UPDATE schedule SET payload_json = '{\"type\":\"x\"}' WHERE number = 3");
+        application.execute(
+                "UPDATE schedule SET payload_json = '{\"type\":\"x\"}' WHERE number = 3");
         application.execute("UPDATE schedule SET owner_id = ' ' WHERE number = 4");
 
         int fired = engine.fireAllDue();
@@ -299,10 +298,9 @@ class FiringEngineTest {
         assertThat(handover.rows()).hasSize(3);
         assertThat(distinctOccurrences()).isEqualTo(3);
         assertThat(List.of(first, second))
-                .allSatisfy(
-                        id ->
-                                assertThat(runs.find(id).orElseThrow().cause())
-                                        .isEqualTo(Run.Cause.MANUAL));
+                .allSatisfy(id ->
+                        assertThat(runs.find(id).orElseThrow().cause())
+                                .isEqualTo(Run.Cause.MANUAL));
         assertThat(found(hourly).state().nextDueAt()).isEqualTo(START.plusSeconds(3600));
     }
 
@@ -343,16 +341,10 @@ class FiringEngineTest {
     }
 
     private void storeEvery(int count, Duration interval) {
-        application.run(
-                () ->
-                        IntStream.rangeClosed(1, count)
-                                .forEach(
-                                        number ->
-                                                stored(
-                                                        schedule(
-                                                                number,
-                                                                message(every(interval)),
-                                                                START))));
+        application.run(() ->
+                IntStream.rangeClosed(1, count)
+                        .forEach(number ->
+                                stored(schedule(number, message(every(interval)), START))));
     }
 
     private Schedule stored(Schedule schedule) {

@@ -140,15 +140,10 @@ class FiringTogetherTest {
 
     private void store(int count) {
         ScheduleStore schedules = application.bean(ScheduleStore.class);
-        application.run(
-                () ->
-                        IntStream.rangeClosed(1, count)
-                                .mapToObj(
-                                        number ->
-                                                schedule(
-                                                        number,
-                                                        message(every(Duration.ofHours(1))),
-                                                        START))
-                                .forEach(each -> schedules.insert(each, null)));
+        application.run(() ->
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(number ->
+                                schedule(number, message(every(Duration.ofHours(1))), START))
+                        .forEach(each -> schedules.insert(each, null)));
     }
 }

@@ -56,8 +56,7 @@ class PlannerTest {
             String skipped,
             long next) {
         Policies.Missed policy =
-                new Policies.Missed(
-                        mode, max, within == null ? null : Duration.ofMinutes(within));
+                new Policies.Missed(mode, max, within == null ? null : Duration.ofMinutes(within));
         Schedule schedule = everyTenMinutes(policies -> policies.withMissed(policy));
 
         Plan plan = Planner.plan(schedule, START.plusSeconds(secondsAfterNoon), 0);
@@ -73,8 +72,7 @@ class PlannerTest {
     void whatFiresLateSaysHowLate() {
         Schedule schedule =
                 everyTenMinutes(
-                        policies ->
-                                policies.withMissed(new Policies.Missed(CatchUp.RUN_ONCE)));
+                        policies -> policies.withMissed(new Policies.Missed(CatchUp.RUN_ONCE)));
 
         Plan onTime = Planner.plan(schedule, START, 0);
         Plan late = Planner.plan(schedule, minute(65), 0);
@@ -155,10 +153,8 @@ class PlannerTest {
     @Test
     void whatIsMadeUpForKeepsToTheNumberOfRunsAndSaysSo() {
         Schedule two =
-                everyTenMinutes(
-                        policies ->
-                                policies.withMaxRuns(2)
-                                        .withMissed(new Policies.Missed(CatchUp.RUN_ALL)));
+                everyTenMinutes(policies ->
+                        policies.withMaxRuns(2).withMissed(new Policies.Missed(CatchUp.RUN_ALL)));
 
         Plan plan = Planner.plan(two, minute(35), 0);
 
@@ -182,10 +178,9 @@ class PlannerTest {
     @Test
     void nothingAfterTheEndIsMadeUpFor() {
         Schedule schedule =
-                everyTenMinutes(
-                        policies ->
-                                policies.withExpiresAt(minute(25))
-                                        .withMissed(new Policies.Missed(CatchUp.RUN_ALL)));
+                everyTenMinutes(policies ->
+                        policies.withExpiresAt(minute(25))
+                                .withMissed(new Policies.Missed(CatchUp.RUN_ALL)));
 
         Plan plan = Planner.plan(schedule, minute(120), 0);
 
@@ -255,10 +250,9 @@ class PlannerTest {
     @Test
     void lostOccurrencesOfAJitteredScheduleAreLateByTheirFiringTime() {
         Schedule schedule =
-                everyTenMinutes(
-                        policies ->
-                                policies.withJitter(Duration.ofSeconds(90))
-                                        .withMissed(new Policies.Missed(CatchUp.RUN_ONCE)));
+                everyTenMinutes(policies ->
+                        policies.withJitter(Duration.ofSeconds(90))
+                                .withMissed(new Policies.Missed(CatchUp.RUN_ONCE)));
 
         Plan plan = Planner.plan(schedule, START.plusSeconds(190), 0);
 
@@ -287,8 +281,7 @@ class PlannerTest {
     void aPauseThatEndsAtAnOccurrenceLetsItFire() {
         Schedule schedule = everyTenMinutes(policies -> policies);
         Schedule paused =
-                schedule.with(
-                        schedule.state().withNextDueAt(minute(20)).pausedUntil(minute(20)));
+                schedule.with(schedule.state().withNextDueAt(minute(20)).pausedUntil(minute(20)));
 
         Plan plan = Planner.plan(paused, minute(20), 0);
 

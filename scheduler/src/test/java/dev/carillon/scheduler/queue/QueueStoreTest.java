@@ -8,7 +8,6 @@ import dev.carillon.scheduler.store.Dialect;
 import dev.carillon.scheduler.store.Transactions;
 import dev.carillon.scheduler.testing.TestApplication;
 import dev.carillon.scheduler.testing.TestDatabase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +57,7 @@ class QueueStoreTest {
         offer("late", START);
         offer("early", START.minusSeconds(1));
         offer("future", START.plusMillis(1));
-        store.offerAll(
-                List.of(new QueueStore.Offer("foreign", QueueKind.ofGateway("web"), START)));
+        store.offerAll(List.of(new QueueStore.Offer("foreign", QueueKind.ofGateway("web"), START)));
 
         List<Lease> claimed = store.claim(KIND, START, 10);
 
@@ -81,7 +79,8 @@ class QueueStoreTest {
                 .containsExactly("b");
     }
 
-    /// A batch that writes two items into one queue; PostgreSQL changes no row twice in a statement.
+    /// A batch that writes two items into one queue; PostgreSQL changes no row twice in a
+    /// statement.
     @Test
     void aQueueMayBeOfferedSeveralTimesInOneBatchAndTheEarliestCounts() {
         store.offerAll(
@@ -187,12 +186,11 @@ class QueueStoreTest {
         Lease lease = store.claim(KIND, START, 1).getFirst();
         Thread[] offering = new Thread[1];
 
-        transactions.run(
-                () -> {
-                    store.check(lease);
-                    offering[0] = Thread.ofPlatform().start(() -> offer("a", START));
-                    store.release(lease, null);
-                });
+        transactions.run(() -> {
+            store.check(lease);
+            offering[0] = Thread.ofPlatform().start(() -> offer("a", START));
+            store.release(lease, null);
+        });
         offering[0].join();
 
         assertThat(store.claim(KIND, START, 1)).hasSize(1);

@@ -229,13 +229,12 @@ class QueueWorkerTest {
 
     /// Ends the work as all work ends: its outcome and the release in one transaction.
     private void finish(Lease lease) {
-        transactions.run(
-                () -> {
-                    application.execute(
-                            "INSERT INTO call_answer VALUES ('%s/%d', '', 0)"
-                                    .formatted(lease.queueKey(), lease.epoch()));
-                    store.release(lease, null);
-                });
+        transactions.run(() -> {
+            application.execute(
+                    "INSERT INTO call_answer VALUES ('%s/%d', '', 0)"
+                            .formatted(lease.queueKey(), lease.epoch()));
+            store.release(lease, null);
+        });
         atWork.remove(lease.queueKey());
         done.add(lease.queueKey());
     }

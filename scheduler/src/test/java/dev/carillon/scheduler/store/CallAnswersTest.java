@@ -54,16 +54,15 @@ class CallAnswersTest {
     /// The call's own writes and its answer are one transaction: a failed call leaves neither.
     @Test
     void aCallThatFailsLeavesNothingAndIsMadeAgain() {
-        assertThatThrownBy(
-                        () ->
-                                answers.once(
-                                        "key",
-                                        START,
-                                        () -> {
-                                            application.execute(
-                                                    "INSERT INTO call_answer VALUES ('x', 'y', 0)");
-                                            throw new IllegalStateException("no");
-                                        }))
+        assertThatThrownBy(() ->
+                        answers.once(
+                                "key",
+                                START,
+                                () -> {
+                                    application.execute(
+                                            "INSERT INTO call_answer VALUES ('x', 'y', 0)");
+                                    throw new IllegalStateException("no");
+                                }))
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(application.number("SELECT COUNT(*) FROM call_answer")).isZero();

@@ -85,12 +85,11 @@ class GroupedWriterTest {
         List<Boolean> interrupted = new CopyOnWriteArrayList<>();
         Thread thread =
                 Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    Thread.currentThread().interrupt();
-                                    writer.write("value");
-                                    interrupted.add(Thread.currentThread().isInterrupted());
-                                });
+                        .start(() -> {
+                            Thread.currentThread().interrupt();
+                            writer.write("value");
+                            interrupted.add(Thread.currentThread().isInterrupted());
+                        });
         thread.join();
 
         assertThat(rows()).isEqualTo(1);

@@ -185,8 +185,7 @@ class RunStoreTest {
         return run(id, schedule, due, Run.Status.WAITING, null, Run.Delivery.NONE);
     }
 
-    private static Run ended(
-            String id, ScheduleId schedule, Instant due, @Nullable String output) {
+    private static Run ended(String id, ScheduleId schedule, Instant due, @Nullable String output) {
         return run(id, schedule, due, Run.Status.SUCCEEDED, output, Run.Delivery.PENDING);
     }
 

@@ -200,8 +200,8 @@ class ScheduleStoreTest {
 
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 60; i++) {
-                executor.submit(
-                        () -> store.update(stored.id(), each -> each.with(each.state().ranAt(START))));
+                executor.submit(() ->
+                        store.update(stored.id(), each -> each.with(each.state().ranAt(START))));
                 executor.submit(() -> store.countFailure(stored.id()));
             }
         }

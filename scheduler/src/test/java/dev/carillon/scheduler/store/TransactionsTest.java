@@ -50,13 +50,11 @@ class TransactionsTest {
 
     @Test
     void workInsideWorkIsPartOfTheOuterTransaction() {
-        assertThatThrownBy(
-                        () ->
-                                transactions.run(
-                                        () -> {
-                                            transactions.run(() -> insert("inner"));
-                                            throw new IllegalStateException("outer fails");
-                                        }))
+        assertThatThrownBy(() ->
+                        transactions.run(() -> {
+                            transactions.run(() -> insert("inner"));
+                            throw new IllegalStateException("outer fails");
+                        }))
                 .hasMessage("outer fails");
 
         assertThat(rows()).isZero();
@@ -66,12 +64,11 @@ class TransactionsTest {
     @Test
     void whatIsCommittedStays() {
         String result =
-                transactions.write(
-                        () -> {
-                            assertThat(transactions.isActive()).isTrue();
-                            insert("a");
-                            return transactions.write(() -> "inner result");
-                        });
+                transactions.write(() -> {
+                    assertThat(transactions.isActive()).isTrue();
+                    insert("a");
+                    return transactions.write(() -> "inner result");
+                });
 
         assertThat(result).isEqualTo("inner result");
         assertThat(rows()).isEqualTo(1);
@@ -80,13 +77,12 @@ class TransactionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"40001", "40P01", "23505"})
     void workIsRepeatedFromItsStartWhenSomebodyElseWasInTheWay(String state) {
-        transactions.run(
-                () -> {
-                    insert("key");
-                    if (attempts.incrementAndGet() < 3) {
-                        throw new IllegalStateException(new SQLException("in the way", state));
-                    }
-                });
+        transactions.run(() -> {
+            insert("key");
+            if (attempts.incrementAndGet() < 3) {
+                throw new IllegalStateException(new SQLException("in the way", state));
+            }
+        });
 
         assertThat(attempts).hasValue(3);
         assertThat(rows()).isEqualTo(1);
@@ -94,26 +90,22 @@ class TransactionsTest {
 
     @Test
     void aRowThatWasChangedMeanwhileRepeatsTheWork() {
-        transactions.run(
-                () -> {
-                    if (attempts.incrementAndGet() < 2) {
-                        throw new RowChanged("a row", new IllegalStateException());
-                    }
-                });
+        transactions.run(() -> {
+            if (attempts.incrementAndGet() < 2) {
+                throw new RowChanged("a row", new IllegalStateException());
+            }
+        });
 
         assertThat(attempts).hasValue(2);
     }
 
     @Test
     void workIsNotRepeatedForEver() {
-        assertThatThrownBy(
-                        () ->
-                                transactions.run(
-                                        () -> {
-                                            attempts.incrementAndGet();
-                                            throw new IllegalStateException(
-                                                    new SQLException("always", "40001"));
-                                        }))
+        assertThatThrownBy(() ->
+                        transactions.run(() -> {
+                            attempts.incrementAndGet();
+                            throw new IllegalStateException(new SQLException("always", "40001"));
+                        }))
                 .hasRootCauseMessage("always");
 
         assertThat(attempts).hasValue(5);
@@ -121,13 +113,11 @@ class TransactionsTest {
 
     @Test
     void otherFailuresAreNotRepeated() {
-        assertThatThrownBy(
-                        () ->
-                                transactions.run(
-                                        () -> {
-                                            attempts.incrementAndGet();
-                                            throw new IllegalStateException("bug");
-                                        }))
+        assertThatThrownBy(() ->
+                        transactions.run(() -> {
+                            attempts.incrementAndGet();
+                            throw new IllegalStateException("bug");
+                        }))
                 .hasMessage("bug");
 
         assertThat(attempts).hasValue(1);
@@ -137,17 +127,14 @@ class TransactionsTest {
     /// transaction in which one failed.
     @Test
     void aConflictInInnerWorkRepeatsTheOuterWork() {
-        transactions.run(
-                () -> {
-                    insert("outer");
-                    transactions.run(
-                            () -> {
-                                if (attempts.incrementAndGet() < 2) {
-                                    throw new IllegalStateException(
-                                            new SQLException("deadlock", "40P01"));
-                                }
-                            });
-                });
+        transactions.run(() -> {
+            insert("outer");
+            transactions.run(() -> {
+                if (attempts.incrementAndGet() < 2) {
+                    throw new IllegalStateException(new SQLException("deadlock", "40P01"));
+                }
+            });
+        });
 
         assertThat(attempts).hasValue(2);
         assertThat(rows()).isEqualTo(1);
@@ -157,8 +144,7 @@ class TransactionsTest {
     @Test
     void aFailureOfTheDriverIsNoCheckedException() {
         Transactions failing =
-                new Transactions(
-                        new FailingOperations(new SQLException("disk is full", "53100")));
+                new Transactions(new FailingOperations(new SQLException("disk is full", "53100")));
 
         assertThatThrownBy(() -> failing.run(() -> {}))
                 .isInstanceOf(StoreException.class)

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// The drivers of both databases, with connections that die at a chosen step: from then on each call
-/// fails, as if the process had been killed there, until [#revive()]. A step is the execution of a
-/// statement or a commit.
+/// The drivers of both databases, with connections that die at a chosen step: from then on each
+/// call fails, as if the process had been killed there, until [#revive()]. A step is the execution
+/// of a statement or a commit.
 public final class MortalDriver implements Driver {
     private static final AtomicInteger STEPS = new AtomicInteger();
     private static volatile int deadly = Integer.MAX_VALUE;

@@ -35,21 +35,19 @@ public final class RecordingHandover implements Handover {
 
     @Override
     public void write(List<Firing> firings) {
-        application.sql(
-                connection -> {
-                    try (PreparedStatement insert =
-                            connection.prepareStatement(
-                                    "INSERT INTO handed_over VALUES (?, ?, ?)")) {
-                        for (Firing firing : firings) {
-                            trouble.accept(firing);
-                            insert.setString(1, firing.run().id().value());
-                            insert.setString(2, firing.schedule().id().value());
-                            insert.setLong(3, firing.run().dueAt().toEpochMilli());
-                            insert.addBatch();
-                        }
-                        return insert.executeBatch();
-                    }
-                });
+        application.sql(connection -> {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO handed_over VALUES (?, ?, ?)")) {
+                for (Firing firing : firings) {
+                    trouble.accept(firing);
+                    insert.setString(1, firing.run().id().value());
+                    insert.setString(2, firing.schedule().id().value());
+                    insert.setLong(3, firing.run().dueAt().toEpochMilli());
+                    insert.addBatch();
+                }
+                return insert.executeBatch();
+            }
+        });
     }
 
     @Override
@@ -69,26 +67,25 @@ public final class RecordingHandover implements Handover {
 
     /// What the table holds, earliest due first.
     public List<HandedOver> rows() {
-        return application.sql(
-                connection -> {
-                    try (PreparedStatement select =
-                                    connection.prepareStatement(
-                                            """
-                                            SELECT run_id, schedule_id, due_at FROM handed_over
-                                            ORDER BY due_at, schedule_id
-                                            """);
-                            ResultSet rows = select.executeQuery()) {
-                        List<HandedOver> found = new ArrayList<>();
-                        while (rows.next()) {
-                            found.add(
-                                    new HandedOver(
-                                            rows.getString(1),
-                                            rows.getString(2),
-                                            Instant.ofEpochMilli(rows.getLong(3))));
-                        }
-                        return found;
-                    }
-                });
+        return application.sql(connection -> {
+            try (PreparedStatement select =
+                            connection.prepareStatement(
+                                    """
+                                    SELECT run_id, schedule_id, due_at FROM handed_over
+                                    ORDER BY due_at, schedule_id
+                                    """);
+                    ResultSet rows = select.executeQuery()) {
+                List<HandedOver> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(
+                            new HandedOver(
+                                    rows.getString(1),
+                                    rows.getString(2),
+                                    Instant.ofEpochMilli(rows.getLong(3))));
+                }
+                return found;
+            }
+        });
     }
 
     /// A row of the table.

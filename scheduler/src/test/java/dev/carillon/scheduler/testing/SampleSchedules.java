@@ -39,12 +39,7 @@ public final class SampleSchedules {
 
     public static Terms terms(Trigger trigger, Payload payload) {
         return new Terms(
-                null,
-                CHAT,
-                new AgentName("main"),
-                trigger,
-                payload,
-                Policies.defaultsFor(trigger));
+                null, CHAT, new AgentName("main"), trigger, payload, Policies.defaultsFor(trigger));
     }
 
     /// A stored schedule that is due first at an instant.

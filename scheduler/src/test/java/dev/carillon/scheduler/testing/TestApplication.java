@@ -100,44 +100,41 @@ public final class TestApplication implements AutoCloseable {
     ///
     /// @return how many rows it changed
     public int execute(String statement) {
-        return sql(
-                connection -> {
-                    try (Statement each = connection.createStatement()) {
-                        return each.executeUpdate(statement);
-                    }
-                });
+        return sql(connection -> {
+            try (Statement each = connection.createStatement()) {
+                return each.executeUpdate(statement);
+            }
+        });
     }
 
     /// The first column of the first row.
     public long number(String query) {
-        return sql(
-                connection -> {
-                    try (Statement each = connection.createStatement();
-                            ResultSet row = each.executeQuery(query)) {
-                        row.next();
-                        return row.getLong(1);
-                    }
-                });
+        return sql(connection -> {
+            try (Statement each = connection.createStatement();
+                    ResultSet row = each.executeQuery(query)) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
     }
 
     /// All rows of a query, each as one text.
     public List<String> rows(String query) {
-        return sql(
-                connection -> {
-                    try (Statement each = connection.createStatement();
-                            ResultSet row = each.executeQuery(query)) {
-                        int columns = row.getMetaData().getColumnCount();
-                        List<String> rows = new ArrayList<>();
-                        while (row.next()) {
-                            List<String> values = new ArrayList<>();
-                            for (int column = 1; column <= columns; column++) {
-                                values.add(row.getString(column));
-                            }
-                            rows.add(String.join("|", values));
-                        }
-                        return rows;
+        return sql(connection -> {
+            try (Statement each = connection.createStatement();
+                    ResultSet row = each.executeQuery(query)) {
+                int columns = row.getMetaData().getColumnCount();
+                List<String> rows = new ArrayList<>();
+                while (row.next()) {
+                    List<String> values = new ArrayList<>();
+                    for (int column = 1; column <= columns; column++) {
+                        values.add(row.getString(column));
                     }
-                });
+                    rows.add(String.join("|", values));
+                }
+                return rows;
+            }
+        });
     }
 
     /// Empties all tables and puts clock and handover back to their start, so that tests can share
@@ -145,21 +142,20 @@ public final class TestApplication implements AutoCloseable {
     public void reset() {
         clock.set(START);
         handover().reset();
-        sql(
-                connection -> {
-                    List<String> tables = tables(connection);
-                    try (Statement each = connection.createStatement()) {
-                        if (dialect == Dialect.POSTGRESQL) {
-                            return each.executeUpdate("TRUNCATE " + String.join(", ", tables));
-                        }
-                        // Rows refer to each other; only the end of the transaction counts.
-                        each.execute("PRAGMA defer_foreign_keys = ON");
-                        for (String table : tables) {
-                            each.executeUpdate("DELETE FROM " + table);
-                        }
-                        return 0;
-                    }
-                });
+        sql(connection -> {
+            List<String> tables = tables(connection);
+            try (Statement each = connection.createStatement()) {
+                if (dialect == Dialect.POSTGRESQL) {
+                    return each.executeUpdate("TRUNCATE " + String.join(", ", tables));
+                }
+                // Rows refer to each other; only the end of the transaction counts.
+                each.execute("PRAGMA defer_foreign_keys = ON");
+                for (String table : tables) {
+                    each.executeUpdate("DELETE FROM " + table);
+                }
+                return 0;
+            }
+        });
     }
 
     private List<String> tables(Connection connection) throws SQLException {

@@ -21,10 +21,14 @@ public enum TestDatabase {
         public Map<String, Object> create() {
             return settings(
                     Map.of(
-                            "url", "jdbc:sqlite:" + newFile() + SQLITE_SETTINGS,
-                            "driver-class-name", SqliteDriver.class.getName(),
-                            "maximum-pool-size", 1,
-                            "dialect", "ANSI"));
+                            "url",
+                            "jdbc:sqlite:" + newFile() + SQLITE_SETTINGS,
+                            "driver-class-name",
+                            SqliteDriver.class.getName(),
+                            "maximum-pool-size",
+                            1,
+                            "dialect",
+                            "ANSI"));
         }
     },
     POSTGRESQL {
@@ -50,7 +54,7 @@ public enum TestDatabase {
     /// Makes an empty database.
     ///
     /// @return the application properties under which it is reached; the tables are made by the
-    ///     application context that starts with them
+    ///   application context that starts with them
     public abstract Map<String, Object> create();
 
     private static Map<String, Object> settings(Map<String, Object> dataSource) {
@@ -81,9 +85,7 @@ public enum TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "300")
-                        .start();
+                return EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
