@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 public final class FakeProvider implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final int BACKLOG = 1000;
+
     static {
         // Without it each answer on a reused connection waits 40 ms for an acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -55,7 +57,7 @@ public final class FakeProvider implements AutoCloseable {
         try {
             server =
                     HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
