@@ -15,7 +15,6 @@ final class Days {
                     "tomorow",
                     "tommorrow",
                     "tomorrrow",
-                    "tomorrow",
                     "tmrw",
                     "tmr",
                     "2morrow");

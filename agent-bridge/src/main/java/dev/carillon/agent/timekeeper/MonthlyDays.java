@@ -54,11 +54,11 @@ final class MonthlyDays {
         if (found == null) {
             return null;
         }
-        Found<Piece> whole = withMonth(tokens, found);
-        return whole.end() > found.end()
-                ? whole
-                : new Found<>(
-                        new Piece.Both(found.value(), new Piece.Cycle(Unit.MONTH)), found.end());
+        int ofQuarter = tokens.phrase(found.end(), OF_QUARTER);
+        int ofMonth = tokens.phrase(found.end(), OF_MONTH);
+        Piece cycle = new Piece.Cycle(ofQuarter > 0 ? Unit.QUARTER : Unit.MONTH);
+        return new Found<>(
+                new Piece.Both(found.value(), cycle), found.end() + ofQuarter + ofMonth);
     }
 
     private static Found<Piece> withMonth(Tokens tokens, Found<Piece> found) {

@@ -26,6 +26,10 @@ public final class Phrases {
         if (start >= end) {
             return tokens.isMark(0, "?") ? new Understanding.Help() : new Understanding.Lost();
         }
-        return Creations.of(tokens, start, end, now);
+        return Questions.of(tokens, start, end)
+                .or(() -> Delays.of(tokens, start, end, now))
+                .or(() -> Changes.of(tokens, start, end, now))
+                .or(() -> Orders.of(tokens, start, end))
+                .orElseGet(() -> Creations.of(tokens, start, end, now));
     }
 }

@@ -74,6 +74,12 @@ final class Wish {
             return new Found<>(sum.get(), amount.get().end());
         }
         Found<Clues> row = Row.at(core, at, prefix);
+        // "Set an alarm for 7": "for" makes a time of the number.
+        Found<Clock> clock = row.end() == at && at > start ? Clocks.one(core, at, true) : null;
+        if (clock != null && clock.value().isPossible()) {
+            Clues time = new Clues(List.of(new Piece.Times(List.of(clock.value()))));
+            return Row.at(core, clock.end(), prefix.plus(time).orElse(time));
+        }
         return row.end() > at ? row : new Found<>(prefix, start);
     }
 
