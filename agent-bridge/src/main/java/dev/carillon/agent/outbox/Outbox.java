@@ -4,10 +4,12 @@ import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.RunId;
 import dev.carillon.scheduler.queue.Lease;
+import dev.carillon.scheduler.queue.LeaseLost;
 import dev.carillon.scheduler.queue.QueueKind;
 import dev.carillon.scheduler.queue.QueueStore;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,22 +84,37 @@ public final class Outbox {
                 row.partsSent());
     }
 
-    public boolean isEmpty(Lease outlet) {
-        return rows.anyPending(outlet.queueKey()).isEmpty();
-    }
-
-    /// Takes out what the platforms have.
-    public void deleteAll(Collection<OutboxItem> delivered) {
+    /// Records what became of messages and gives their outlets back, in one go.
+    ///
+    /// @throws LeaseLost when another holder has one of the outlets; the transaction must be rolled
+    ///     back
+    public void record(Collection<OutletReport> reports) {
+        queues.checkAll(reports.stream().map(OutletReport::outlet).toList());
+        List<String> delivered =
+                reports.stream()
+                        .flatMap(report -> report.delivered().stream())
+                        .map(OutboxItem::id)
+                        .toList();
         if (!delivered.isEmpty()) {
-            rows.deleteAll(delivered.stream().map(OutboxItem::id).toList());
+            rows.deleteAll(delivered);
         }
+        List<OutboxRow> stayed =
+                reports.stream()
+                        .flatMap(report -> report.stayed().stream())
+                        .map(Progress::toRow)
+                        .toList();
+        if (!stayed.isEmpty()) {
+            rows.updateProgress(stayed);
+        }
+        rows.releaseAll(
+                reports.stream()
+                        .map(Outbox::release)
+                        .sorted(Comparator.comparing(ReleaseRow::outlet))
+                        .toList());
     }
 
-    /// Records how far items have come that stay.
-    public void updateAll(Collection<Progress> progress) {
-        if (!progress.isEmpty()) {
-            rows.updateProgress(progress.stream().map(Progress::toRow).toList());
-        }
+    private static ReleaseRow release(OutletReport report) {
+        return new ReleaseRow(report.outlet().queueKey(), report.readyAt().toEpochMilli());
     }
 
     /// Forgets refused messages from before an instant.
@@ -109,6 +126,18 @@ public final class Outbox {
     ///
     /// @param run the run whose result it is
     public record Posting(Destination destination, OutboundMessage message, @Nullable RunId run) {}
+
+    /// What became of the messages of a leased outlet.
+    ///
+    /// @param stayed items that were not delivered, or not wholly
+    /// @param readyAt from when on the rest may be sent
+    public record OutletReport(
+            Lease outlet, List<OutboxItem> delivered, List<Progress> stayed, Instant readyAt) {
+        public OutletReport {
+            delivered = List.copyOf(delivered);
+            stayed = List.copyOf(stayed);
+        }
+    }
 
     /// How far an item has come.
     ///

@@ -6,7 +6,6 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface OutboxRows extends GenericRepository<OutboxRow, String> {
@@ -21,12 +20,6 @@ interface OutboxRows extends GenericRepository<OutboxRow, String> {
             nativeQuery = true)
     List<OutboxRow> oldest(String outlet, int most);
 
-    @Query(
-            value =
-                    "SELECT id FROM outbox WHERE outlet = :outlet AND status = 'PENDING' LIMIT 1",
-            nativeQuery = true)
-    Optional<String> anyPending(String outlet);
-
     @Query(value = "DELETE FROM outbox WHERE id IN (:ids)", nativeQuery = true)
     void deleteAll(Collection<String> ids);
 
@@ -39,6 +32,18 @@ interface OutboxRows extends GenericRepository<OutboxRow, String> {
                     """,
             nativeQuery = true)
     void updateProgress(List<OutboxRow> rows);
+
+    @Query(
+            value =
+                    """
+                    UPDATE queue SET held_until = 0, ready_at =
+                        CASE WHEN EXISTS (SELECT 1 FROM outbox
+                                          WHERE outlet = :outlet AND status = 'PENDING')
+                             THEN :readyAt ELSE NULL END
+                    WHERE queue_key = :outlet
+                    """,
+            nativeQuery = true)
+    void releaseAll(List<ReleaseRow> releases);
 
     @Query(
             value = "DELETE FROM outbox WHERE status = 'FAILED' AND created_at < :before",

@@ -87,6 +87,15 @@ interface QueueRows extends GenericRepository<QueueRow, String> {
             nativeQuery = true)
     int lock(String queueKey, long epoch);
 
+    @Query(
+            value =
+                    """
+                    UPDATE queue SET epoch = :epoch
+                    WHERE queue_key = :queueKey AND epoch = :epoch AND held_until > 0
+                    """,
+            nativeQuery = true)
+    int lockAll(List<QueueRow> rows);
+
     @Query(value = "UPDATE queue SET held_until = 0 WHERE held_until > 0", nativeQuery = true)
     void releaseAll();
 }

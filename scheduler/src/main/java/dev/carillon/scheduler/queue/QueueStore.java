@@ -123,6 +123,25 @@ public final class QueueStore {
         }
     }
 
+    /// Like [#check], for many at once.
+    ///
+    /// @throws LeaseLost when any of them is not ours any more
+    public void checkAll(Collection<Lease> leases) {
+        List<QueueRow> sorted =
+                leases.stream()
+                        .sorted(Comparator.comparing(Lease::queueKey))
+                        .map(QueueStore::row)
+                        .toList();
+        if (!sorted.isEmpty() && rows.lockAll(sorted) != sorted.size()) {
+            throw new LeaseLost(leases.iterator().next());
+        }
+    }
+
+    private static QueueRow row(Lease lease) {
+        return new QueueRow(
+                lease.queueKey(), lease.kind().value(), null, null, 0, lease.epoch());
+    }
+
     /// Gives a lease back as part of the transaction that ends the work.
     ///
     /// @param readyAt from when on there is more to do; absent: nothing is left

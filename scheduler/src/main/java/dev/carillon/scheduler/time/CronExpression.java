@@ -23,7 +23,7 @@ public final class CronExpression {
 
     private static final int LAST_YEAR = 9999;
 
-    // Reading an expression takes some 50 µs, finding its next time less than one, and a million
+    // Reading an expression takes some 50 µs, finding its next time only a few, and a million
     // schedules share a few thousand expressions.
     private static final int CACHED = 10_000;
     private static final Map<String, CronExpression> CACHE = new ConcurrentHashMap<>();

@@ -129,11 +129,16 @@ final class CronReader {
     }
 
     private static Map<CronFieldName, FieldExpression> parse(List<String> fields, String normal) {
+        List<CronField> order = List.of(CronField.values());
+        for (int i = 0; i < order.size(); i++) {
+            if (!order.get(i).fits(fields.get(i))) {
+                throw refused(normal, order.get(i).refuses(fields.get(i)));
+            }
+        }
         try {
             return expressions(String.join(" ", fields));
         } catch (IllegalArgumentException whole) {
             // cron-utils does not say which field it stumbled over: try them one by one.
-            List<CronField> order = List.of(CronField.values());
             for (int i = 0; i < order.size(); i++) {
                 List<String> alone = new ArrayList<>(List.of("0", "0", "0", "*", "*", "*"));
                 alone.set(i, fields.get(i));

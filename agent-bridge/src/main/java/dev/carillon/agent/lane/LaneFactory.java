@@ -1,0 +1,118 @@
+package dev.carillon.agent.lane;
+
+import dev.carillon.agent.AgentDirectory;
+import dev.carillon.agent.outbox.Outbox;
+import dev.carillon.scheduler.Ids;
+import dev.carillon.scheduler.Schedules;
+import dev.carillon.scheduler.engine.Handover;
+import dev.carillon.scheduler.queue.QueueStore;
+import dev.carillon.scheduler.store.CallAnswers;
+import dev.carillon.scheduler.store.RunStore;
+import dev.carillon.scheduler.store.ScheduleStore;
+import dev.carillon.scheduler.store.Transactions;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/// Puts lanes together. The clock, the agents and [TurnProgress] come from above.
+@Factory
+final class LaneFactory {
+    @Singleton
+    Inbox inbox(InboxRows rows, QueueStore queues, Transactions transactions, InstantSource clock) {
+        return new Inbox(rows, queues, transactions, clock);
+    }
+
+    @Singleton
+    Transcripts transcripts(TranscriptRows rows, Ids ids) {
+        return new Transcripts(rows, ids);
+    }
+
+    @Singleton
+    KnownZones zones(ZoneRows rows) {
+        return new KnownZones(rows);
+    }
+
+    @Singleton
+    WorkSignals signals() {
+        return new WorkSignals();
+    }
+
+    @Singleton
+    Handover handover(
+            Inbox inbox,
+            Outbox outbox,
+            Transcripts transcripts,
+            WorkSignals signals,
+            InstantSource clock,
+            Ids ids) {
+        return new LaneHandover(inbox, outbox, transcripts, signals, clock, ids);
+    }
+
+    @Singleton
+    TurnTools tools(Schedules schedules, CallAnswers answers, InstantSource clock) {
+        return new ScheduleTurnTools(schedules, answers, clock);
+    }
+
+    @Singleton
+    Turns turns(
+            Transcripts transcripts,
+            Schedules schedules,
+            KnownZones zones,
+            TurnTools tools,
+            InstantSource clock) {
+        return new Turns(transcripts, schedules, zones, tools, clock);
+    }
+
+    @Singleton
+    ChatOutcome chatOutcome(Outbox outbox, Transcripts transcripts, Ids ids) {
+        return new ChatOutcome(outbox, transcripts, ids);
+    }
+
+    @Singleton
+    RunOutcome runOutcome(
+            Outbox outbox,
+            Transcripts transcripts,
+            RunStore runs,
+            ScheduleStore schedules,
+            Ids ids) {
+        return new RunOutcome(outbox, transcripts, runs, schedules, ids);
+    }
+
+    @Singleton
+    TurnEnd end(
+            Inbox inbox,
+            ChatOutcome chats,
+            RunOutcome runs,
+            QueueStore queues,
+            Transactions transactions,
+            WorkSignals signals,
+            InstantSource clock) {
+        return new TurnEnd(inbox, chats, runs, queues, transactions, signals, clock);
+    }
+
+    @Singleton
+    TurnRunner runner(
+            Inbox inbox,
+            AgentDirectory agents,
+            Turns turns,
+            TurnEnd end,
+            TurnProgress progress,
+            RunStore runs,
+            Transactions transactions,
+            InstantSource clock) {
+        return new TurnRunner(inbox, agents, turns, end, progress, runs, transactions, clock);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    LaneWorkers workers(
+            AgentDirectory agents,
+            QueueStore queues,
+            Transactions transactions,
+            TurnRunner turns,
+            WorkSignals signals,
+            InstantSource clock) {
+        return new LaneWorkers(agents, queues, transactions, turns, signals, clock);
+    }
+}
