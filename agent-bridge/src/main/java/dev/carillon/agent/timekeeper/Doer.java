@@ -124,10 +124,18 @@ final class Doer {
         if (!(ref instanceof Ref.All) || live.size() < 2) {
             return with(ref, "cancel", LIVE, deeds::cancel);
         }
+        return sure("Say “yes” to go ahead.");
+    }
+
+    /// @param how what to do to go ahead
+    Reply sure(String how) {
+        List<Schedule> live = targets.live();
         return Reply.of(
                 FollowUps.SURE
                         + live.size()
-                        + " schedules of this chat? Say “yes” to go ahead.\n"
+                        + " schedules of this chat? "
+                        + how
+                        + "\n"
                         + words.lines(live));
     }
 

@@ -49,6 +49,23 @@ public final class ScheduleTalk {
         return once(occasion, () -> carriedOut(understanding, occasion));
     }
 
+    /// Cancels every schedule of the chat.
+    public Answer cancelAll(Occasion occasion) {
+        return once(occasion, () -> doer(occasion).cancelAll());
+    }
+
+    /// Asks whether to cancel every schedule of the chat.
+    ///
+    /// @param how what to do to go ahead, as a sentence
+    public Answer askToCancelAll(Occasion occasion, String how) {
+        return once(occasion, () -> doer(occasion).sure(how));
+    }
+
+    /// Says how things stand in the chat.
+    public Answer status(Occasion occasion) {
+        return answer(StatusWords.of(schedules, occasion));
+    }
+
     /// Does what a button says.
     public Answer press(Stimulus.Pressed pressed, Occasion occasion) {
         return once(
