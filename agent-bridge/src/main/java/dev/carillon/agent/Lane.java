@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// moment, across all replicas.
 ///
 /// @param side the name of a session beside the chat's own, for tasks that run in a `fresh` or
-///     `reuse` session; absent for the conversation with people
+///   `reuse` session; absent for the conversation with people
 public record Lane(Destination destination, AgentName agent, @Nullable String side) {
     public static Lane of(Destination destination, AgentName agent) {
         return new Lane(destination, agent, null);

@@ -11,7 +11,7 @@ import java.util.List;
 /// @param history what was said before in this session, oldest first, without the stimulus
 /// @param zone the zone in which the person (or the schedule) tells time
 /// @param tools what the agent may do; calls are safe to repeat in a repeated turn as long as they
-///     are made in the same order
+///   are made in the same order
 public record Turn(
         String id,
         Lane lane,

@@ -12,6 +12,7 @@ import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.store.CallAnswers;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The one tool through which agents make and change schedules, chosen by `action`. Bound to a
@@ -19,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// bad input is an answer that says what is wrong with which value.
 public final class ScheduleTool implements Tool {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    /// The names of its parameters, which the HTTP API uses too.
+    public static final Set<String> PARAMETER_NAMES = ScheduleToolSchema.NAMES;
 
     private final Schedules schedules;
     private final CallAnswers answers;

@@ -59,7 +59,7 @@ public final class TriggerArguments {
     }
 
     /// An instant said as `in` or `at`, for a snooze or the end of a pause.
-    static Instant instant(Arguments arguments, ZoneId zone, Instant now, String what) {
+    public static Instant instant(Arguments arguments, ZoneId zone, Instant now, String what) {
         if (arguments.has("in") == arguments.has("at")) {
             throw ScheduleRefused.invalid(
                     what + " needs either 'in' (such as 1h) or 'at' (a time)");

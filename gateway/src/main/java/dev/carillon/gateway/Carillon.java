@@ -1,0 +1,107 @@
+package dev.carillon.gateway;
+
+import dev.carillon.agent.lane.LaneWorkers;
+import dev.carillon.config.Config;
+import dev.carillon.config.DatabaseConfig;
+import dev.carillon.gateway.chat.Deliveries;
+import dev.carillon.gateway.chat.web.WebAdapter;
+import dev.carillon.scheduler.engine.EngineLoop;
+import dev.carillon.scheduler.queue.QueueStore;
+import dev.carillon.scheduler.store.Transactions;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The running gateway: database, engine, agents, chats and HTTP server. Start and stop it here.
+public final class Carillon implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Carillon.class);
+
+    private final DataDirectory data;
+    private final ApplicationContext context;
+    private final EmbeddedServer server;
+
+    private Carillon(DataDirectory data, ApplicationContext context, EmbeddedServer server) {
+        this.data = data;
+        this.context = context;
+        this.server = server;
+    }
+
+    /// Starts everything; when this returns, the server answers.
+    ///
+    /// @throws StartFailure when it cannot start; nothing is left running then
+    public static Carillon start(Config config) {
+        DataDirectory data = DataDirectory.open(config.dataDir());
+        try {
+            return start(config, data);
+        } catch (RuntimeException e) {
+            data.close();
+            throw StartProblems.explain(e, config);
+        }
+    }
+
+    private static Carillon start(Config config, DataDirectory data) {
+        ApplicationContext context =
+                ApplicationContext.builder()
+                        .properties(properties(config, data.database()))
+                        .singletons(config)
+                        .banner(false)
+                        .start();
+        try {
+            if (config.database() instanceof DatabaseConfig.Sqlite) {
+                takeOver(context);
+            }
+            EmbeddedServer server = context.getBean(EmbeddedServer.class);
+            server.start();
+            startWork(context, config);
+            return new Carillon(data, context, server);
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    /// Whoever held leases on this file is dead, for we have its directory.
+    private static void takeOver(ApplicationContext context) {
+        QueueStore queues = context.getBean(QueueStore.class);
+        context.getBean(Transactions.class).run(queues::releaseAll);
+    }
+
+    private static void startWork(ApplicationContext context, Config config) {
+        ChatAdapters.of(config, context.getBean(WebAdapter.class))
+                .forEach(adapter -> adapter.start());
+        context.getBean(Deliveries.class).start();
+        context.getBean(LaneWorkers.class).start();
+        context.getBean(EngineLoop.class).start();
+    }
+
+    private static Map<String, Object> properties(Config config, Path database) {
+        Map<String, Object> properties =
+                new LinkedHashMap<>(DatabaseProperties.of(config.database(), database));
+        properties.put("micronaut.application.name", "carillon");
+        properties.put("micronaut.server.host", config.server().host());
+        properties.put(
+                "micronaut.server.port",
+                config.server().port() == 0 ? -1 : config.server().port());
+        return properties;
+    }
+
+    /// The port the server listens on.
+    public int port() {
+        return server.getPort();
+    }
+
+    /// Takes nothing new, ends what is at hand as far as it ends soon, and lets go of everything.
+    @Override
+    public void close() {
+        LOG.info("stopping");
+        context.getBean(EngineLoop.class).close();
+        context.getBean(LaneWorkers.class).close();
+        context.getBean(Deliveries.class).close();
+        context.close();
+        data.close();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.carillon.gateway;
+
+import dev.carillon.agent.AgentDirectory;
+import dev.carillon.agent.command.ChatAgents;
+import dev.carillon.agent.lane.Inbox;
+import dev.carillon.agent.lane.KnownZones;
+import dev.carillon.agent.lane.TurnProgress;
+import dev.carillon.agent.lane.WorkSignals;
+import dev.carillon.agent.outbox.Outbox;
+import dev.carillon.config.Config;
+import dev.carillon.gateway.chat.ChatRouter;
+import dev.carillon.gateway.chat.Deliveries;
+import dev.carillon.gateway.chat.web.WebAdapter;
+import dev.carillon.scheduler.queue.QueueStore;
+import dev.carillon.scheduler.store.RunStore;
+import dev.carillon.scheduler.store.Transactions;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/// Puts the application together. The config is given to the context before it starts.
+@Factory
+final class Wiring {
+    /// The one place that knows the machine's clock.
+    @Singleton
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Singleton
+    ChatAgents routes(Config config) {
+        return new Routes(config);
+    }
+
+    @Singleton
+    AgentDirectory agents(Config config, Agents agents) {
+        return new AgentDirectory(agents.of(config));
+    }
+
+    @Singleton
+    ChatRouter router(
+            Config config,
+            AgentDirectory agents,
+            Inbox inbox,
+            KnownZones zones,
+            WorkSignals signals) {
+        return new ChatRouter(config, agents, inbox, zones, signals);
+    }
+
+    @Singleton
+    TurnProgress progress(Config config, WebAdapter web) {
+        return new Progresses(ChatAdapters.of(config, web));
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Deliveries deliveries(
+            Config config,
+            WebAdapter web,
+            Outbox outbox,
+            RunStore runs,
+            QueueStore queues,
+            Transactions transactions,
+            WorkSignals signals,
+            InstantSource clock) {
+        return new Deliveries(
+                ChatAdapters.of(config, web), outbox, runs, queues, transactions, signals, clock);
+    }
+}

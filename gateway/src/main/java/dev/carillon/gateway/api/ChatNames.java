@@ -1,0 +1,20 @@
+package dev.carillon.gateway.api;
+
+import java.util.regex.Pattern;
+
+/// The names that chats of the web gateway may have.
+public final class ChatNames {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    private ChatNames() {}
+
+    /// @throws ProblemException when it is none
+    public static void check(String chat) {
+        if (!NAME.matcher(chat).matches()) {
+            throw Problems.badRequest(
+                    "a chat's name has 1 to 64 letters, digits, '.', '_' or '-', not '"
+                            + chat
+                            + "'");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.carillon.gateway.api;
+
+import dev.carillon.agent.tool.Arguments;
+import dev.carillon.agent.tool.Caller;
+import dev.carillon.agent.tool.ScheduleTerms;
+import dev.carillon.agent.tool.TriggerArguments;
+import dev.carillon.scheduler.Schedule;
+import dev.carillon.scheduler.ScheduleId;
+import dev.carillon.scheduler.Schedules;
+import dev.carillon.scheduler.Trigger;
+import dev.carillon.scheduler.time.TimeWords;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Schedules for programs. Bodies use the parameter names of the `schedule` tool.
+@Controller("/api/v1/schedules")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class ScheduleController {
+    private static final int MOST_PREVIEWED = 100;
+
+    private final Schedules schedules;
+    private final ScheduleRequests requests;
+    private final InstantSource clock;
+
+    ScheduleController(Schedules schedules, ScheduleRequests requests, InstantSource clock) {
+        this.schedules = schedules;
+        this.requests = requests;
+        this.clock = clock;
+    }
+
+    @Get
+    List<ScheduleView> list(
+            @QueryValue @Nullable String agent,
+            @QueryValue @Nullable String gateway,
+            @QueryValue @Nullable String chat,
+            @QueryValue @Nullable String status) {
+        return schedules.list(ScheduleRequests.filter(agent, gateway, chat, status)).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    @Post
+    HttpResponse<ScheduleView> create(@Body String json) {
+        Arguments arguments = ScheduleRequests.arguments(json);
+        Caller caller = requests.caller(arguments);
+        Schedule schedule =
+                schedules.create(
+                        ScheduleTerms.create(arguments, caller, clock.instant()),
+                        caller.owner(),
+                        null);
+        return HttpResponse.created(view(schedule));
+    }
+
+    @Post("/preview")
+    Preview preview(@Body String json) {
+        Arguments arguments = ScheduleRequests.previewArguments(json);
+        Instant from = requests.from(arguments);
+        Trigger trigger = TriggerArguments.require(arguments, requests.zone(), from);
+        Integer count = arguments.integer("count");
+        int most = count == null ? 5 : Math.clamp(count, 1, MOST_PREVIEWED);
+        List<String> occurrences =
+                schedules.preview(trigger, from, most).stream()
+                        .map(instant -> TimeWords.iso(instant, trigger.zone()))
+                        .toList();
+        return new Preview(occurrences, TimeWords.of(trigger));
+    }
+
+    @Get("/{id}")
+    ScheduleView get(@PathVariable String id) {
+        return view(require(id));
+    }
+
+    @Patch("/{id}")
+    ScheduleView update(@PathVariable String id, @Body String json) {
+        Schedule before = require(id);
+        Arguments arguments = ScheduleRequests.arguments(json);
+        return view(
+                schedules.update(
+                        before.id(),
+                        ScheduleTerms.update(arguments, before.terms(), clock.instant())));
+    }
+
+    @Delete("/{id}")
+    ScheduleView cancel(@PathVariable String id) {
+        return view(schedules.cancel(require(id).id()));
+    }
+
+    @Post("/{id}/pause")
+    ScheduleView pause(@PathVariable String id, @Body @Nullable String json) {
+        Schedule schedule = require(id);
+        return view(schedules.pause(schedule.id(), requests.optionalInstant(json, schedule)));
+    }
+
+    @Post("/{id}/resume")
+    ScheduleView resume(@PathVariable String id) {
+        return view(schedules.resume(require(id).id()));
+    }
+
+    @Post("/{id}/run")
+    Started run(@PathVariable String id) {
+        return new Started(schedules.runNow(require(id).id()).value());
+    }
+
+    @Post("/{id}/skip-next")
+    ScheduleView skipNext(@PathVariable String id) {
+        return view(schedules.skipNext(require(id).id()));
+    }
+
+    @Post("/{id}/snooze")
+    ScheduleView snooze(@PathVariable String id, @Body @Nullable String json) {
+        Schedule schedule = require(id);
+        return view(schedules.snooze(schedule.id(), requests.instant(json, schedule)));
+    }
+
+    @Get("/{id}/runs")
+    List<RunView> runs(@PathVariable String id, @QueryValue @Nullable Integer limit) {
+        Schedule schedule = require(id);
+        int most = limit == null ? 50 : Math.clamp(limit, 1, 500);
+        return schedules.runs(schedule.id(), most).stream()
+                .map(run -> RunView.of(run, schedule.trigger().zone()))
+                .toList();
+    }
+
+    private Schedule require(String id) {
+        return schedules
+                .find(new ScheduleId(id))
+                .orElseThrow(() -> Problems.notFound("there is no schedule '" + id + "'"));
+    }
+
+    private ScheduleView view(Schedule schedule) {
+        return ScheduleView.of(schedule, schedules);
+    }
+
+    /// What a trigger comes to.
+    @Serdeable
+    record Preview(List<String> occurrences, String description) {}
+
+    /// A run that was asked for.
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    record Started(String runId) {}
+}

@@ -1,0 +1,101 @@
+package dev.carillon.gateway.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.carillon.agent.tool.Cards;
+import dev.carillon.scheduler.Policies;
+import dev.carillon.scheduler.Schedule;
+import dev.carillon.scheduler.Schedules;
+import dev.carillon.scheduler.Trigger;
+import dev.carillon.scheduler.time.TimeWords;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A schedule as the API shows it. Times are ISO 8601 with offset, in the schedule's zone.
+@Serdeable(naming = SnakeCaseStrategy.class)
+record ScheduleView(
+        String id,
+        int number,
+        @Nullable String name,
+        String agent,
+        DestinationView destination,
+        String status,
+        String trigger,
+        @Nullable String at,
+        @Nullable String every,
+        @Nullable String cron,
+        String description,
+        String timezone,
+        String kind,
+        String text,
+        String session,
+        String missed,
+        String overlap,
+        @JsonProperty("notify") String notifyMode,
+        @Nullable Integer maxRuns,
+        @Nullable String expiresAt,
+        OwnerView owner,
+        @Nullable String nextRunAt,
+        List<String> next,
+        @Nullable String lastRunAt,
+        int runCount,
+        int consecutiveFailures,
+        @Nullable String pausedUntil,
+        String createdAt) {
+
+    static ScheduleView of(Schedule schedule, Schedules schedules) {
+        Trigger trigger = schedule.trigger();
+        ZoneId zone = trigger.zone();
+        Policies policies = schedule.policies();
+        Schedule.State state = schedule.state();
+        List<String> next =
+                schedules.upcoming(schedule, 3).stream()
+                        .map(instant -> TimeWords.iso(instant, zone))
+                        .toList();
+        return new ScheduleView(
+                schedule.id().value(),
+                schedule.number(),
+                schedule.terms().name(),
+                schedule.terms().agent().value(),
+                DestinationView.of(schedule.destination()),
+                lower(state.status()),
+                trigger.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                trigger instanceof Trigger.At at ? TimeWords.iso(at.at(), zone) : null,
+                trigger instanceof Trigger.Every every ? every.interval().toString() : null,
+                trigger instanceof Trigger.Cron cron ? cron.expression() : null,
+                TimeWords.of(trigger),
+                zone.getId(),
+                Cards.kind(schedule.payload()),
+                schedule.payload().text(),
+                lower(policies.session().kind()),
+                lower(policies.missed().mode()),
+                lower(policies.overlap()),
+                lower(policies.notifyMode()),
+                policies.maxRuns(),
+                iso(policies.expiresAt(), zone),
+                new OwnerView(lower(schedule.owner().kind()), schedule.owner().id()),
+                next.isEmpty() ? null : next.getFirst(),
+                next,
+                iso(state.lastRunAt(), zone),
+                state.runCount(),
+                state.consecutiveFailures(),
+                iso(state.pausedUntil(), zone),
+                TimeWords.iso(schedule.createdAt(), zone));
+    }
+
+    private static @Nullable String iso(@Nullable Instant instant, ZoneId zone) {
+        return instant == null ? null : TimeWords.iso(instant, zone);
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Who made it.
+    @Serdeable
+    record OwnerView(String kind, String id) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.gateway.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package dev.carillon.gateway.chat;
+
+import dev.carillon.agent.AgentDirectory;
+import dev.carillon.agent.Lane;
+import dev.carillon.agent.command.CommandAgent;
+import dev.carillon.agent.lane.Arrival;
+import dev.carillon.agent.lane.Inbox;
+import dev.carillon.agent.lane.KnownZones;
+import dev.carillon.agent.lane.WorkSignals;
+import dev.carillon.config.Config;
+import dev.carillon.config.GatewayConfig;
+import dev.carillon.config.GatewayName;
+import dev.carillon.config.UserId;
+import dev.carillon.scheduler.AgentName;
+import dev.carillon.scheduler.Destination;
+import dev.carillon.scheduler.queue.QueueKind;
+
+/// Decides for every incoming message whether its sender may talk and which lane it enters, and
+/// puts it into the inbox.
+public final class ChatRouter {
+    private final Config config;
+    private final AgentDirectory agents;
+    private final Inbox inbox;
+    private final KnownZones zones;
+    private final WorkSignals signals;
+
+    public ChatRouter(
+            Config config,
+            AgentDirectory agents,
+            Inbox inbox,
+            KnownZones zones,
+            WorkSignals signals) {
+        this.config = config;
+        this.agents = agents;
+        this.inbox = inbox;
+        this.zones = zones;
+        this.signals = signals;
+    }
+
+    /// Takes a message in. When this returns [Admission#ACCEPTED] it is safe on disk, and the
+    /// platform may be told that we have it.
+    public Admission accept(InboundMessage message) {
+        if (!mayTalk(message)) {
+            return Admission.NOT_ALLOWED;
+        }
+        AgentName agent = agentFor(message);
+        if (agents.find(agent).isEmpty()) {
+            return Admission.UNKNOWN_AGENT;
+        }
+        if (message.zone() != null) {
+            zones.told(message.destination(), message.sender(), message.zone());
+        }
+        inbox.accept(
+                new Arrival(
+                        message.id(),
+                        Lane.of(message.destination(), agent),
+                        message.eventId(),
+                        message.sender(),
+                        content(message.content()),
+                        message.alongside()));
+        signals.signal(QueueKind.ofAgent(agent.value()));
+        return Admission.ACCEPTED;
+    }
+
+    /// The agent that answers in a chat when none is named.
+    public AgentName agentFor(Destination destination) {
+        GatewayName gateway = new GatewayName(destination.gateway());
+        return new AgentName(config.agentFor(gateway, destination.chat()).value());
+    }
+
+    private boolean mayTalk(InboundMessage message) {
+        GatewayName gateway = new GatewayName(message.destination().gateway());
+        GatewayConfig settings = config.gateways().get(gateway);
+        return settings != null
+                && settings.access().admits(new UserId(message.sender().id()));
+    }
+
+    /// Commands and buttons need no model and must not wait for one: they have a lane of their own.
+    private AgentName agentFor(InboundMessage message) {
+        return switch (message.content()) {
+            case InboundMessage.Content.Press _ -> CommandAgent.NAME;
+            case InboundMessage.Content.Words words -> {
+                if (words.text().startsWith("/")) {
+                    yield CommandAgent.NAME;
+                }
+                yield words.agent() == null
+                        ? agentFor(message.destination())
+                        : new AgentName(words.agent());
+            }
+        };
+    }
+
+    private static Arrival.Content content(InboundMessage.Content content) {
+        return switch (content) {
+            case InboundMessage.Content.Words words -> new Arrival.Content.Words(words.text());
+            case InboundMessage.Content.Press press ->
+                    new Arrival.Content.Press(press.action(), press.messageId());
+        };
+    }
+
+    /// What became of a message at the door.
+    public enum Admission {
+        ACCEPTED,
+        NOT_ALLOWED,
+        UNKNOWN_AGENT
+    }
+}

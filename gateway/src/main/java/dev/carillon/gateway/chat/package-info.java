@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.gateway.chat;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package dev.carillon.gateway.chat.web;
+
+import dev.carillon.scheduler.engine.Wakeup;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Tells those who look at a chat what is new in it. The database is what they are told; signals
+/// within the process only make it prompt, so that nothing is missed that another replica wrote or
+/// that came between two looks.
+public final class WebEvents {
+    /// Commits become visible out of the order of their times; a look goes back this far.
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
+
+    private static final int MOST = 500;
+
+    private final WebMessages messages;
+    private final InstantSource clock;
+    private final Map<String, Set<Subscription>> subscriptions = new ConcurrentHashMap<>();
+
+    WebEvents(WebMessages messages, InstantSource clock) {
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /// Begins to look at a chat.
+    ///
+    /// @param since what was added or changed from this instant on is told first; absent: only
+    ///     what is new from now on
+    public Subscription subscribe(String chat, @Nullable Instant since) {
+        Instant now = clock.instant();
+        Subscription subscription = new Subscription(chat, since == null ? now : since);
+        if (since == null) {
+            messages.changedSince(chat, now.minus(OVERLAP), MOST).forEach(subscription::isNews);
+        }
+        subscriptions
+                .computeIfAbsent(chat, _ -> ConcurrentHashMap.newKeySet())
+                .add(subscription);
+        return subscription;
+    }
+
+    /// Something was written in a chat.
+    void changed(String chat) {
+        of(chat).forEach(Subscription::wake);
+    }
+
+    void typing(String chat) {
+        of(chat).forEach(subscription -> subscription.show(new WebEvent.Typing()));
+    }
+
+    void partial(String chat, String turnId, String text) {
+        of(chat).forEach(subscription -> subscription.show(new WebEvent.Partial(turnId, text)));
+    }
+
+    private Set<Subscription> of(String chat) {
+        return subscriptions.getOrDefault(chat, Set.of());
+    }
+
+    /// One who looks at a chat. Used by one thread; signals come from any.
+    public final class Subscription implements AutoCloseable {
+        private final String chat;
+        private final Wakeup wakeup = new Wakeup();
+        private final AtomicReference<@Nullable WebEvent> fleeting = new AtomicReference<>();
+        private final Map<String, Instant> told = new LinkedHashMap<>();
+        private Instant lookedAt;
+
+        private Subscription(String chat, Instant lookedAt) {
+            this.chat = chat;
+            this.lookedAt = lookedAt;
+        }
+
+        /// Waits for news.
+        ///
+        /// @return what is new, oldest first; empty when nothing came in time
+        /// @throws InterruptedException when the one who looks is gone
+        public List<WebEvent> next(Duration most) throws InterruptedException {
+            List<WebEvent> news = look();
+            if (news.isEmpty()) {
+                wakeup.await(most);
+                news = look();
+            }
+            return news;
+        }
+
+        private List<WebEvent> look() {
+            List<WebEvent> news = new ArrayList<>();
+            Instant now = clock.instant();
+            for (WebMessage message : messages.changedSince(chat, lookedAt, MOST)) {
+                if (isNews(message)) {
+                    news.add(new WebEvent.Message(message));
+                }
+            }
+            if (now.minus(OVERLAP).isAfter(lookedAt)) {
+                lookedAt = now.minus(OVERLAP);
+                told.values().removeIf(changedAt -> changedAt.isBefore(lookedAt));
+            }
+            WebEvent passing = fleeting.getAndSet(null);
+            if (passing != null) {
+                news.add(passing);
+            }
+            return news;
+        }
+
+        private boolean isNews(WebMessage message) {
+            Instant before = told.put(message.id(), message.changedAt());
+            return !message.changedAt().equals(before);
+        }
+
+        private void wake() {
+            wakeup.signal();
+        }
+
+        /// Only the latest of what passes is worth showing.
+        private void show(WebEvent event) {
+            fleeting.set(event);
+            wakeup.signal();
+        }
+
+        @Override
+        public void close() {
+            of(chat).remove(this);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.gateway.chat.web;
+
+import org.jspecify.annotations.NullMarked;

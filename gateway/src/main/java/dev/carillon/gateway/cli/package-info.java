@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.gateway.cli;
+
+import org.jspecify.annotations.NullMarked;
