@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads where a recurrence begins and ends: "between 9 and 17", "until friday", "5 times".
 final class Bounds {
+    private static final List<String> EXCEPT =
+            List.of("except for", "except on", "except", "but not on", "but not", "excluding");
+    private static final Set<String> RATES = Set.of("a", "per", "each");
+    private static final List<String> FOR =
+            List.of("for the next", "over the next", "during the next", "for");
+    private static final List<String> UP_TO = List.of("up to", "up until");
+    private static final Set<String> FROM_LINKS = Set.of("to", "until", "till", "-", "–");
+    private static final Set<String> BETWEEN_LINKS = Set.of("and", "to", "-", "–");
     private static final Set<String> UNTIL = Set.of("until", "till", "til", "'til");
     private static final Set<String> STARTING = Set.of("starting", "beginning", "from");
 
@@ -32,8 +40,7 @@ final class Bounds {
         if (from == null) {
             from = beforeDash(tokens, at + 1);
         }
-        Set<String> links =
-                between ? Set.of("and", "to", "-", "–") : Set.of("to", "until", "till", "-", "–");
+        Set<String> links = between ? BETWEEN_LINKS : FROM_LINKS;
         if (from == null || !tokens.isAny(from.end(), links)) {
             return null;
         }
@@ -66,7 +73,7 @@ final class Bounds {
         } else if (tokens.reads(start, "ending") || tokens.reads(start, "through")) {
             at++;
         } else {
-            int up = tokens.phrase(start, List.of("up to", "up until"));
+            int up = tokens.phrase(start, UP_TO);
             if (up == 0) {
                 return null;
             }
@@ -110,9 +117,7 @@ final class Bounds {
     }
 
     private static @Nullable Found<Piece> lasting(Tokens tokens, int at) {
-        int length =
-                tokens.phrase(
-                        at, List.of("for the next", "over the next", "during the next", "for"));
+        int length = tokens.phrase(at, FOR);
         if (length == 0) {
             return null;
         }
@@ -146,21 +151,12 @@ final class Bounds {
             return null;
         }
         boolean times = tokens.reads(count.end(), "times") || tokens.reads(count.end(), "time");
-        boolean rate = tokens.isAny(count.end() + 1, Set.of("a", "per", "each"));
+        boolean rate = tokens.isAny(count.end() + 1, RATES);
         return times && !rate ? new Found<>(new Piece.Runs(count.value()), count.end() + 1) : null;
     }
 
     private static @Nullable Found<Piece> except(Tokens tokens, int start) {
-        int length =
-                tokens.phrase(
-                        start,
-                        List.of(
-                                "except for",
-                                "except on",
-                                "except",
-                                "but not on",
-                                "but not",
-                                "excluding"));
+        int length = tokens.phrase(start, EXCEPT);
         if (length == 0) {
             return null;
         }

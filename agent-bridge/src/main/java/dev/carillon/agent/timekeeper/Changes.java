@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
     private static final int LONGEST_NAME = 20;
     private static final List<String> VERBS =
-            Lexicon.phrases("change, move, reschedule, edit, update, modify, alter, shift, switch, push, rename");
+            Lexicon.phrases(
+                    "change, move, reschedule, edit, update, modify, alter, shift, switch, push, rename");
     private static final List<String> TIMES =
             Lexicon.phrases(
                     "the time of, the time for, the timing of, the schedule of, the day of, the date of");
     private static final List<String> TEXTS =
-            Lexicon.phrases("the text of, the text for, the name of, the message of, the wording of");
+            Lexicon.phrases(
+                    "the text of, the text for, the name of, the message of, the wording of");
 
     private final Tokens core;
     private final ZonedDateTime now;
@@ -112,7 +114,8 @@ final class Changes {
             return new Move.ToTime(time, first(notes));
         }
         if (clues.pieces().size() == 1 && on != null) {
-            LocalDate date = new DayFinder(now.toLocalDateTime(), notes).find(on.day(), LocalTime.MAX);
+            LocalDate date =
+                    new DayFinder(now.toLocalDateTime(), notes).find(on.day(), LocalTime.MAX);
             if (date != null) {
                 return new Move.ToDay(date, first(notes));
             }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a single time of day in its many spellings.
 final class ClockFaces {
+    private static final Set<String> TO = Set.of("to", "before", "til", "till");
+    private static final Set<String> PAST = Set.of("past", "after");
     private static final Set<String> O_CLOCK = Set.of("o'clock", "oclock");
 
     private ClockFaces() {}
@@ -28,8 +30,8 @@ final class ClockFaces {
             minutes = count.value();
             at = tokens.reads(count.end(), "minutes") ? count.end() + 1 : count.end();
         }
-        boolean past = tokens.isAny(at, Set.of("past", "after"));
-        boolean to = tokens.isAny(at, Set.of("to", "before", "til", "till"));
+        boolean past = tokens.isAny(at, PAST);
+        boolean to = tokens.isAny(at, TO);
         if (!past && !(to && minutes < 30)) {
             return null;
         }
@@ -70,7 +72,9 @@ final class ClockFaces {
                     ? new Found<>(new Clock(hour / 100, hour % 100, 0, true), end)
                     : null;
         }
-        boolean exact = hour == 0 || hour > 12 || length == 2 && hour < 10;
+        // "12:00" is noon to everybody, "12" alone is not.
+        boolean noon = hour == 12 && tokens.isGluedMark(start + 1, ":");
+        boolean exact = hour == 0 || hour > 12 || length == 2 && hour < 10 || noon;
         Found<Clock> withMinutes = withMinutes(tokens, start, hour, exact, led);
         Found<Clock> clock =
                 withMinutes != null

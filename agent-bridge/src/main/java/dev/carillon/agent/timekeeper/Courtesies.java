@@ -5,105 +5,38 @@ import java.util.Set;
 
 /// The polite words around what somebody wants.
 final class Courtesies {
+    private static final Set<String> ENDINGS =
+            Lexicon.words(
+                    """
+                    . ! ? , ; … 🙂 😊
+                    """);
     private static final Set<String> NAMES = Set.of("carillon", "timekeeper", "bot", "there");
     private static final List<String> OPENINGS =
-            List.of(
-                    "i would like you to",
-                    "i'd like you to",
-                    "i want you to",
-                    "i need you to",
-                    "would you be so kind to",
-                    "would you kindly",
-                    "would you please",
-                    "can you please",
-                    "could you please",
-                    "can you",
-                    "can u",
-                    "could you",
-                    "could u",
-                    "would you",
-                    "will you",
-                    "make sure to",
-                    "make sure you",
-                    "be sure to",
-                    "don't forget to",
-                    "do not forget to",
-                    "good morning",
-                    "good evening",
-                    "thank you",
-                    "please",
-                    "pls",
-                    "plz",
-                    "kindly",
-                    "just",
-                    "hey",
-                    "hi",
-                    "hello",
-                    "ok",
-                    "okay",
-                    "so",
-                    "and",
-                    "also",
-                    "then",
-                    "thanks",
-                    "actually",
-                    "sorry",
-                    "oh",
-                    "no",
-                    "wait",
-                    "well");
+            Lexicon.phrases(
+                    """
+                    i would like you to, i'd like you to, i want you to, i need you to
+                    would you be so kind to, would you kindly, would you please
+                    can you please, could you please, can you, can u, could you, could u
+                    would you, will you, make sure to, make sure you, be sure to
+                    don't forget to, do not forget to, good morning, good evening
+                    thank you, please, pls, plz, kindly, just, hey, hi, hello, ok, okay
+                    so, and, also, then, thanks, actually, sorry, oh, no, wait, well
+                    """);
     private static final List<String> CLOSINGS =
-            List.of(
-                    "thank you very much",
-                    "thank you so much",
-                    "thanks a lot",
-                    "thank you",
-                    "thanks",
-                    "thx",
-                    "please",
-                    "pls",
-                    "plz",
-                    "carillon",
-                    "ok",
-                    "okay");
+            Lexicon.phrases(
+                    """
+                    thank you very much, thank you so much, thanks a lot, thank you
+                    thanks, thx, please, pls, plz, carillon, ok, okay
+                    """);
     private static final List<String> PLEASED =
-            List.of(
-                    "thank you very much",
-                    "thank you so much",
-                    "thanks a lot",
-                    "thank you",
-                    "thanks",
-                    "thx",
-                    "ty",
-                    "cheers",
-                    "all done",
-                    "done it",
-                    "i did it",
-                    "did it",
-                    "did that",
-                    "done",
-                    "finished",
-                    "ok",
-                    "okay",
-                    "k",
-                    "alright",
-                    "got it",
-                    "understood",
-                    "great",
-                    "perfect",
-                    "cool",
-                    "nice",
-                    "good",
-                    "awesome",
-                    "will do",
-                    "on it",
-                    "noted",
-                    "👍",
-                    "✅",
-                    "🙏",
-                    "✔",
-                    "👌",
-                    "sounds good");
+            Lexicon.phrases(
+                    """
+                    thank you very much, thank you so much, thanks a lot, thank you
+                    thanks, thx, ty, cheers, all done, done it, i did it, did it, did that
+                    done, finished, ok, okay, k, alright, got it, understood, great
+                    perfect, cool, nice, good, awesome, will do, on it, noted, 👍, ✅, 🙏, ✔
+                    👌, sounds good
+                    """);
 
     private Courtesies() {}
 
@@ -151,7 +84,7 @@ final class Courtesies {
 
     static int unmarked(Tokens tokens, int from) {
         int end = from;
-        while (end > 0 && tokens.isAny(end - 1, Set.of(".", "!", "?", ",", ";", "…", "🙂", "😊"))) {
+        while (end > 0 && tokens.isAny(end - 1, ENDINGS)) {
             end--;
         }
         return end;

@@ -91,6 +91,8 @@ record DayFinder(LocalDateTime now, Notes notes) {
             if (date == null) {
                 return null;
             }
+        }
+        if (said.year() == 0 && date.getYear() > now.getYear()) {
             assumed("the date", date);
         }
         if (said.weekday() != null && said.weekday() != date.getDayOfWeek()) {

@@ -8,16 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads single days: "tomorrow", "next friday", "on the 3rd", "this evening", "end of the month".
 final class Days {
+    private static final List<String> BEFORE_END =
+            List.of("at the", "on the", "by the", "at", "the");
+    private static final Set<String> TONIGHT = Set.of("tonight", "tonite");
     private static final Set<String> TOMORROW =
-            Set.of(
-                    "tomorrow",
-                    "tommorow",
-                    "tomorow",
-                    "tommorrow",
-                    "tomorrrow",
-                    "tmrw",
-                    "tmr",
-                    "2morrow");
+            Lexicon.words(
+                    """
+                    tomorrow tommorow tomorow tommorrow tomorrrow tmrw tmr 2morrow
+                    """);
 
     private Days() {}
 
@@ -51,7 +49,7 @@ final class Days {
     }
 
     private static @Nullable Found<Piece> partOfToday(Tokens tokens, int at) {
-        if (tokens.isAny(at, Set.of("tonight", "tonite"))) {
+        if (tokens.isAny(at, TONIGHT)) {
             return today(DayPart.NIGHT, at + 1);
         }
         if (tokens.reads(at, "this")) {
@@ -68,7 +66,8 @@ final class Days {
 
     private static Optional<Found<Piece>> dated(Tokens tokens, int start) {
         boolean led = tokens.reads(start, "on");
-        return Dates.at(tokens, led ? start + 1 : start, led);
+        boolean iso = tokens.reads(start, "at") && tokens.word(start + 1).length() == 4;
+        return Dates.at(tokens, led || iso ? start + 1 : start, led);
     }
 
     private static @Nullable Found<Piece> weekday(Tokens tokens, int start) {
@@ -108,7 +107,7 @@ final class Days {
     }
 
     private static @Nullable Found<Piece> period(Tokens tokens, int start) {
-        int at = start + tokens.phrase(start, List.of("at the", "on the", "by the", "at", "the"));
+        int at = start + tokens.phrase(start, BEFORE_END);
         at = tokens.reads(at, "very") ? at + 1 : at;
         if (tokens.reads(at, "eod")) {
             return endOfDay(at + 1);

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Understands what puts a schedule off: "snooze it for 10 minutes", "pause 2 until monday".
 final class Delays {
+    private static final List<String> FOR = Lexicon.phrases("for another, for, by, another");
+    private static final List<String> LATER = Lexicon.phrases("remind me later, later, not now");
     private static final int LONGEST_NAME = 16;
     private static final List<String> SNOOZES =
             Lexicon.phrases("snooze, postpone, push back, delay, defer");
@@ -42,7 +44,7 @@ final class Delays {
                 return put(new Ref.That(), row.value());
             }
         }
-        boolean later = core.phrase(start, Lexicon.phrases("remind me later, later, not now")) > 0;
+        boolean later = core.phrase(start, LATER) > 0;
         if (later && core.size() - start <= 3) {
             return new Understanding.Ask("When? For example: in 30 minutes.");
         }
@@ -72,7 +74,7 @@ final class Delays {
 
     /// "10 minutes", "for an hour", "by 5 min", "until tomorrow at 9", "in 2 hours".
     private @Nullable Clues delay(int start) {
-        int at = start + core.phrase(start, Lexicon.phrases("for another, for, by, another"));
+        int at = start + core.phrase(start, FOR);
         Found<Amount> amount = Amounts.at(core, at).orElse(null);
         if (amount != null && amount.end() == core.size() && !amount.value().isZero()) {
             return new Clues(List.of(new Piece.In(amount.value())));
@@ -96,7 +98,9 @@ final class Delays {
     private Timing.Once here(Timing.Once once, Plan plan) {
         return once instanceof Timing.At(LocalDateTime time) && plan.zone() != null
                 ? new Timing.At(
-                        time.atZone(plan.zone()).withZoneSameInstant(now.getZone()).toLocalDateTime())
+                        time.atZone(plan.zone())
+                                .withZoneSameInstant(now.getZone())
+                                .toLocalDateTime())
                 : once;
     }
 
@@ -105,7 +109,8 @@ final class Delays {
             Ref ref = Refs.of(core, at, core.size(), false);
             return ref == null
                     ? null
-                    : new Understanding.Ask("Shall I pause it, so that it can go on later, or cancel it?");
+                    : new Understanding.Ask(
+                            "Shall I pause it, so that it can go on later, or cancel it?");
         }
         int last = Math.min(core.size(), at + LONGEST_NAME);
         for (int split = at + 1; split < last; split++) {
@@ -120,7 +125,8 @@ final class Delays {
         }
         Ref ref = Refs.of(core, at, core.size(), sure);
         if (ref instanceof Ref.Named && Tail.find(core, at + 1, Clues.NONE) != null) {
-            return new Understanding.Ask("Until when shall I pause it? I can pause it from now on.");
+            return new Understanding.Ask(
+                    "Until when shall I pause it? I can pause it from now on.");
         }
         if (ref != null) {
             return new Understanding.Pause(ref, null, List.of());
@@ -151,7 +157,8 @@ final class Delays {
         var date = new DayFinder(now.toLocalDateTime(), notes).find(day, LocalTime.MIDNIGHT);
         if (date == null || !date.isAfter(now.toLocalDate())) {
             String question = notes.question();
-            return new Understanding.Ask(question == null ? "Until when shall I pause it?" : question);
+            return new Understanding.Ask(
+                    question == null ? "Until when shall I pause it?" : question);
         }
         notes.assume("It goes on from the beginning of %s.".formatted(Names.of(date)));
         return new Understanding.Pause(ref, date.atStartOfDay(), notes.assumptions());

@@ -8,137 +8,55 @@ import org.jspecify.annotations.Nullable;
 /// Reads how a wish begins. Only words that are surely meant as a wish count: a verb that is not
 /// listed may just as well be ordinary talk ("see you tomorrow at 5").
 final class Leads {
+    private static final Set<String> TALK =
+            Lexicon.words(
+                    """
+                    i i'm i'll i've i'd we we're we'll we've you you're he he's she she's
+                    it it's they they're there there's the a an my our your his her their
+                    this that these those is are was were be will would should do does did
+                    can could who what what's when where why how which if but because
+                    maybe yes no not never see let's lets everyone someone nobody
+                    everybody
+                    """);
+    private static final Set<String> SETTING =
+            Lexicon.words(
+                    """
+                    set create add make schedule start give put new
+                    """);
     private static final Set<String> CALLS =
             Set.of("ping", "nudge", "notify", "alert", "tell", "buzz", "prompt");
     private static final Set<String> EVERYBODY =
             Set.of("me", "us", "everyone", "everybody", "all", "folks", "people");
     private static final Set<String> SAYING = Set.of("say", "post");
     private static final Set<String> DOING =
-            Set.of(
-                    "check",
-                    "ask",
-                    "send",
-                    "write",
-                    "summarize",
-                    "summarise",
-                    "run",
-                    "watch",
-                    "review",
-                    "report",
-                    "poll",
-                    "start",
-                    "restart",
-                    "deploy",
-                    "generate",
-                    "create",
-                    "fetch",
-                    "update",
-                    "wake",
-                    "announce",
-                    "greet",
-                    "share",
-                    "prepare",
-                    "compile",
-                    "collect",
-                    "count",
-                    "measure",
-                    "test",
-                    "verify",
-                    "monitor",
-                    "tweet",
-                    "publish",
-                    "clean",
-                    "backup",
-                    "back",
-                    "translate",
-                    "read",
-                    "repeat",
-                    "print",
-                    "warn",
-                    "wish",
-                    "list",
-                    "show",
-                    "invite",
-                    "email",
-                    "message",
-                    "dm",
-                    "draft",
-                    "search",
-                    "find",
-                    "compare",
-                    "track",
-                    "export",
-                    "import",
-                    "sync",
-                    "ring",
-                    "congratulate",
-                    "query",
-                    "analyse",
-                    "analyze",
-                    "scan",
-                    "build",
-                    "refresh",
-                    "remove",
-                    "delete",
-                    "rotate",
-                    "archive",
-                    "close",
-                    "open",
-                    "merge",
-                    "trigger",
-                    "play",
-                    "do",
-                    "look",
-                    "go",
-                    "make",
-                    "get",
-                    "tag",
-                    "mention",
-                    "thank",
-                    "inspect",
-                    "audit",
-                    "charge",
-                    "stop",
-                    "switch",
-                    "turn",
-                    "inform",
-                    "give",
-                    "add",
-                    "set",
-                    "schedule");
+            Lexicon.words(
+                    """
+                    check ask send write summarize summarise run watch review report poll
+                    start restart deploy generate create fetch update wake announce greet
+                    share prepare compile collect count measure test verify monitor tweet
+                    publish clean backup back translate read repeat print warn wish list
+                    show invite email message dm draft search find compare track export
+                    import sync ring congratulate query analyse analyze scan build refresh
+                    remove delete rotate archive close open merge trigger play do look go
+                    make get tag mention thank inspect audit charge stop switch turn
+                    inform give add set schedule
+                    """);
     private static final List<String> NOUNS =
-            List.of(
-                    "recurring reminder",
-                    "daily reminder",
-                    "weekly reminder",
-                    "reminder",
-                    "alarm",
-                    "timer",
-                    "alert",
-                    "notification",
-                    "wake-up call");
+            Lexicon.phrases(
+                    """
+                    recurring reminder, daily reminder, weekly reminder, reminder, alarm
+                    timer, alert, notification, wake-up call
+                    """);
     private static final List<String> NEEDS =
-            List.of(
-                    "i need to be reminded",
-                    "i want to be reminded",
-                    "i'd like to be reminded",
-                    "i would like to be reminded",
-                    "don't let me forget",
-                    "do not let me forget",
-                    "don't let us forget",
-                    "i need a reminder",
-                    "i want a reminder",
-                    "i'd like a reminder",
-                    "we need a reminder",
-                    "let me know",
-                    "let us know",
-                    "give me a reminder",
-                    "give us a reminder",
-                    "send me a reminder",
-                    "send us a reminder",
-                    "reminder",
-                    "i have to be reminded",
-                    "reminding me");
+            Lexicon.phrases(
+                    """
+                    i need to be reminded, i want to be reminded, i'd like to be reminded
+                    i would like to be reminded, don't let me forget, do not let me forget
+                    don't let us forget, i need a reminder, i want a reminder
+                    i'd like a reminder, we need a reminder, let me know, let us know
+                    give me a reminder, give us a reminder, send me a reminder
+                    send us a reminder, reminder, i have to be reminded, reminding me
+                    """);
 
     private Leads() {}
 
@@ -164,7 +82,10 @@ final class Leads {
             int end = tokens.isMark(at + 1, ":") ? at + 2 : at + 1;
             return new Lead(Lead.Kind.SAY, at, end, null);
         }
-        return tokens.isAny(at, DOING) ? new Lead(Lead.Kind.DO, at, at + 1, null) : null;
+        boolean question = tokens.isAny(at + 1, Set.of("you", "i", "we", "they", "he", "she"));
+        return tokens.isAny(at, DOING) && !question
+                ? new Lead(Lead.Kind.DO, at, at + 1, null)
+                : null;
     }
 
     private static @Nullable Lead remind(Tokens tokens, int at) {
@@ -189,17 +110,11 @@ final class Leads {
         int group =
                 tokens.phrase(
                         at,
-                        List.of(
-                                "the whole team",
-                                "the team",
-                                "the channel",
-                                "the group",
-                                "the room",
-                                "our team",
-                                "my team",
-                                "@ channel",
-                                "@ here",
-                                "@ everyone"));
+                        Lexicon.phrases(
+                                """
+                                the whole team, the team, the channel, the group, the room, our team
+                                my team, @ channel, @ here, @ everyone
+                                """));
         if (group > 0) {
             return Optional.of(new Found<>("", at + group));
         }
@@ -244,19 +159,7 @@ final class Leads {
 
     /// "Set a reminder", "create an alarm", "add a timer", "schedule".
     private static int set(Tokens tokens, int start) {
-        boolean verb =
-                tokens.isAny(
-                        start,
-                        Set.of(
-                                "set",
-                                "create",
-                                "add",
-                                "make",
-                                "schedule",
-                                "start",
-                                "give",
-                                "put",
-                                "new"));
+        boolean verb = tokens.isAny(start, SETTING);
         int at = verb ? start + 1 : start;
         at = verb && tokens.isAny(at, Set.of("up", "in")) ? at + 1 : at;
         at = verb && tokens.isAny(at, Set.of("me", "us")) ? at + 1 : at;
@@ -275,79 +178,7 @@ final class Leads {
 
     /// Words that begin talk, not a wish.
     static boolean isTalk(Tokens tokens, int at) {
-        return tokens.isAny(
-                at,
-                Set.of(
-                        "i",
-                        "i'm",
-                        "i'll",
-                        "i've",
-                        "i'd",
-                        "we",
-                        "we're",
-                        "we'll",
-                        "we've",
-                        "you",
-                        "you're",
-                        "he",
-                        "he's",
-                        "she",
-                        "she's",
-                        "it",
-                        "it's",
-                        "they",
-                        "they're",
-                        "there",
-                        "there's",
-                        "the",
-                        "a",
-                        "an",
-                        "my",
-                        "our",
-                        "your",
-                        "his",
-                        "her",
-                        "their",
-                        "this",
-                        "that",
-                        "these",
-                        "those",
-                        "is",
-                        "are",
-                        "was",
-                        "were",
-                        "be",
-                        "will",
-                        "would",
-                        "should",
-                        "do",
-                        "does",
-                        "did",
-                        "can",
-                        "could",
-                        "who",
-                        "what",
-                        "what's",
-                        "when",
-                        "where",
-                        "why",
-                        "how",
-                        "which",
-                        "if",
-                        "but",
-                        "because",
-                        "maybe",
-                        "yes",
-                        "no",
-                        "not",
-                        "never",
-                        "see",
-                        "let's",
-                        "lets",
-                        "everyone",
-                        "someone",
-                        "nobody",
-                        "everybody"));
+        return tokens.isAny(at, TALK);
     }
 
     /// Words of a request that waits for something else than a time.

@@ -7,11 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Understands wishes to see the schedules.
 final class Listings {
+    private static final List<String> BEFORE_FILTER = Lexicon.phrases("for, on, about, in, here");
+    private static final List<String> FILLERS =
+            Lexicon.phrases(
+                    "do i have, do we have, are there, i have, we have, that are, scheduled, planned, so far");
     private static final List<String> VERBS =
             Lexicon.phrases(
                     "can i see, let me see, give me, show me, show, list, display, ls, view, see, get");
     private static final List<String> WHOSE =
-            Lexicon.phrases("all of my, all of our, all of the, all my, all our, all the, a list of my, a list of, all, my, our, the");
+            Lexicon.phrases(
+                    "all of my, all of our, all of the, all my, all our, all the, a list of my, a list of, all, my, our, the");
     private static final Set<String> KINDS =
             Lexicon.words("paused active recurring upcoming pending scheduled open current next");
     private static final Set<String> NOUNS =
@@ -41,7 +46,9 @@ final class Listings {
         }
         int verb = core.phrase(start, VERBS);
         int at = start + verb;
-        if (verb > 0 && (core.reads(at, "everything") || core.reads(at, "all")) && at + 1 == core.size()) {
+        if (verb > 0
+                && (core.reads(at, "everything") || core.reads(at, "all"))
+                && at + 1 == core.size()) {
             return Optional.of(new Understanding.ListSchedules(null));
         }
         at += core.phrase(at, WHOSE);
@@ -49,7 +56,9 @@ final class Listings {
         int noun = kind ? at + 1 : at;
         if (core.isAny(noun, NOUNS)) {
             boolean agenda = at > start || core.size() == noun + 1;
-            return agenda ? Optional.ofNullable(filtered(core, noun + 1, kind ? core.word(at) : null)) : Optional.empty();
+            return agenda
+                    ? Optional.ofNullable(filtered(core, noun + 1, kind ? core.word(at) : null))
+                    : Optional.empty();
         }
         boolean bare = core.reads(start, "list") || core.reads(start, "ls");
         return bare && (at == core.size() || isTiming(core, at))
@@ -62,13 +71,14 @@ final class Listings {
     }
 
     private static @Nullable Understanding filtered(Tokens core, int start, @Nullable String kind) {
-        int at = start + core.phrase(start, Lexicon.phrases("do i have, do we have, are there, i have, we have, that are, scheduled, planned, so far"));
+        int at = start + core.phrase(start, FILLERS);
         if (at >= core.size()) {
             return new Understanding.ListSchedules(kind);
         }
-        int words = at + core.phrase(at, Lexicon.phrases("for, on, about, in, here"));
+        int words = at + core.phrase(at, BEFORE_FILTER);
         boolean about = words > at;
-        boolean known = about || isTiming(core, at) || core.isAny(at, KINDS) && at + 1 == core.size();
+        boolean known =
+                about || isTiming(core, at) || core.isAny(at, KINDS) && at + 1 == core.size();
         if (!known || core.size() - words > 8) {
             return null;
         }

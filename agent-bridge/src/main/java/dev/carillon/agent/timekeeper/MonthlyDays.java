@@ -9,19 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads days by their place in a month: "on the 1st and 15th", "the last friday of every month".
 final class MonthlyDays {
+    private static final Set<String> NOUNS = Set.of("floor", "time", "day", "one", "item", "page");
+    private static final Set<String> WORKING = Set.of("working", "business", "work");
+    private static final List<String> LEADS = List.of("on the", "the");
     private static final int LONGEST_LIST = 12;
     private static final List<String> OF_MONTH =
-            List.of(
-                    "of every month",
-                    "of each month",
-                    "of the month",
-                    "of a month",
-                    "in every month",
-                    "in each month",
-                    "in the month",
-                    "every month",
-                    "each month",
-                    "monthly");
+            Lexicon.phrases(
+                    """
+                    of every month, of each month, of the month, of a month
+                    in every month, in each month, in the month, every month, each month
+                    monthly
+                    """);
     private static final List<String> OF_QUARTER =
             List.of("of every quarter", "of each quarter", "of the quarter");
 
@@ -33,7 +31,7 @@ final class MonthlyDays {
 
     /// "on the 1st and 15th", "on the last day of the month", "first monday of every month".
     static Optional<Found<Piece>> at(Tokens tokens, int start) {
-        int length = tokens.phrase(start, List.of("on the", "the"));
+        int length = tokens.phrase(start, LEADS);
         Found<Piece> found = places(tokens, start + length);
         if (found == null) {
             return Optional.empty();
@@ -57,8 +55,7 @@ final class MonthlyDays {
         int ofQuarter = tokens.phrase(found.end(), OF_QUARTER);
         int ofMonth = tokens.phrase(found.end(), OF_MONTH);
         Piece cycle = new Piece.Cycle(ofQuarter > 0 ? Unit.QUARTER : Unit.MONTH);
-        return new Found<>(
-                new Piece.Both(found.value(), cycle), found.end() + ofQuarter + ofMonth);
+        return new Found<>(new Piece.Both(found.value(), cycle), found.end() + ofQuarter + ofMonth);
     }
 
     private static Found<Piece> withMonth(Tokens tokens, Found<Piece> found) {
@@ -98,9 +95,7 @@ final class MonthlyDays {
         if (day != null && place.value() <= 5) {
             return new Found<>(new Piece.Nth(place.value(), day), next + 1);
         }
-        boolean two =
-                tokens.isAny(next, Set.of("working", "business", "work"))
-                        && tokens.reads(next + 1, "day");
+        boolean two = tokens.isAny(next, WORKING) && tokens.reads(next + 1, "day");
         if (tokens.isAny(next, Set.of("weekday", "workday")) || two) {
             return place.value() == 1 || last
                     ? new Found<>(new Piece.Nth(place.value(), null), two ? next + 2 : next + 1)
@@ -125,7 +120,7 @@ final class MonthlyDays {
             at = tokens.reads(at, "the") ? at + 1 : at;
             next = at == end ? null : Numbers.ordinal(tokens, at).orElse(null);
         }
-        boolean noun = tokens.isAny(end, Set.of("floor", "time", "day", "one", "item", "page"));
+        boolean noun = tokens.isAny(end, NOUNS);
         return days.isEmpty() || noun
                 ? null
                 : new Found<>(new Piece.MonthDays(List.copyOf(days)), end);

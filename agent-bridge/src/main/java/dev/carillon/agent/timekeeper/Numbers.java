@@ -7,52 +7,24 @@ import java.util.Set;
 /// Numbers in digits and in words, up to what times and counts need.
 final class Numbers {
     private static final List<String> SMALL =
-            List.of(
-                    "zero",
-                    "one",
-                    "two",
-                    "three",
-                    "four",
-                    "five",
-                    "six",
-                    "seven",
-                    "eight",
-                    "nine",
-                    "ten",
-                    "eleven",
-                    "twelve",
-                    "thirteen",
-                    "fourteen",
-                    "fifteen",
-                    "sixteen",
-                    "seventeen",
-                    "eighteen",
-                    "nineteen");
+            Lexicon.phrases(
+                    """
+                    zero, one, two, three, four, five, six, seven, eight, nine, ten
+                    eleven, twelve, thirteen, fourteen, fifteen, sixteen, seventeen
+                    eighteen, nineteen
+                    """);
     private static final List<String> TENS =
-            List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
+            Lexicon.phrases(
+                    """
+                    twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety
+                    """);
     private static final List<String> ORDINALS =
-            List.of(
-                    "zeroth",
-                    "first",
-                    "second",
-                    "third",
-                    "fourth",
-                    "fifth",
-                    "sixth",
-                    "seventh",
-                    "eighth",
-                    "ninth",
-                    "tenth",
-                    "eleventh",
-                    "twelfth",
-                    "thirteenth",
-                    "fourteenth",
-                    "fifteenth",
-                    "sixteenth",
-                    "seventeenth",
-                    "eighteenth",
-                    "nineteenth",
-                    "twentieth");
+            Lexicon.phrases(
+                    """
+                    zeroth, first, second, third, fourth, fifth, sixth, seventh, eighth
+                    ninth, tenth, eleventh, twelfth, thirteenth, fourteenth, fifteenth
+                    sixteenth, seventeenth, eighteenth, nineteenth, twentieth
+                    """);
     private static final Set<String> ENDINGS = Set.of("st", "nd", "rd", "th");
 
     private Numbers() {}

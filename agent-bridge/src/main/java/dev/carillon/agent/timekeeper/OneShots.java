@@ -81,8 +81,7 @@ record OneShots(Clues clues, LocalDateTime now, Hours hours, Notes notes) {
                     ? null
                     : next ? now.toLocalDate().plusDays(1).atTime(time) : on(day, date, time);
         }
-        boolean open =
-                !hours.early() && !clock.exact() && !ofTwentyFour && (clock.hour() <= 7 || today);
+        boolean open = !hours.early() && !clock.exact() && !ofTwentyFour && clock.hour() <= 7;
         if (open && clock.hour() < 12 && (today || free)) {
             LocalDateTime next = nextReading(clock, free);
             if (next != null) {

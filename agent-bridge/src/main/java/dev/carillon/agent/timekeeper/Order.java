@@ -9,4 +9,3 @@ import java.util.function.Function;
 /// @param other verbs that mean other things too: a number, "it", "the …" or "my …" must follow
 record Order(
         String name, List<String> sure, List<String> other, Function<Ref, Understanding> meaning) {}
-

@@ -34,7 +34,8 @@ final class Orders {
                     new Order(
                             "resume",
                             Lexicon.phrases("resume, unpause, reactivate, unsuspend, re - enable"),
-                            Lexicon.phrases("continue, enable, unmute, turn on, turn back on, restart"),
+                            Lexicon.phrases(
+                                    "continue, enable, unmute, turn on, turn back on, restart"),
                             Understanding.Resume::new),
                     new Order(
                             "run",
@@ -83,7 +84,9 @@ final class Orders {
             boolean scratch = core.reads(at - 1, "undo");
             return scratch
                     ? new Understanding.Cancel(new Ref.That())
-                    : sure ? new Understanding.Ask("Which one shall I " + order.name() + "?") : null;
+                    : sure
+                            ? new Understanding.Ask("Which one shall I " + order.name() + "?")
+                            : null;
         }
         boolean skipOne = order.name().equals("skip") && core.reads(at, "one") && end == at + 1;
         if (skipOne) {
@@ -96,6 +99,10 @@ final class Orders {
         if (core.reads(at - 1, "do")) {
             boolean now = end < core.size();
             return now && ref != null ? order.meaning().apply(ref) : null;
+        }
+        // "What is it", "what time is it": talk.
+        if (ref instanceof Ref.That && core.reads(at - 1, "is") && !core.reads(at - 2, "when")) {
+            return null;
         }
         if (ref instanceof Ref.Named && Tail.find(core.upTo(end), at + 1, Clues.NONE) != null) {
             return timed(core, order, at, end, sure);
@@ -115,7 +122,8 @@ final class Orders {
     private static @Nullable Understanding timed(
             Tokens core, Order order, int at, int end, boolean sure) {
         Tail.Timing tail = Tail.find(core.upTo(end), at + 1, Clues.NONE);
-        boolean named = tail == null || tail.bound() || core.isAny(tail.start() - 1, Set.of("about"));
+        boolean named =
+                tail == null || tail.bound() || core.isAny(tail.start() - 1, Set.of("about"));
         if (!sure) {
             return null;
         }

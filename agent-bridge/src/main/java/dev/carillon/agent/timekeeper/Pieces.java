@@ -7,10 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one piece of a timing, whatever it is.
 final class Pieces {
+    private static final List<String> IN_THE = List.of("in the", "at the", "during the", "at");
+    private static final List<String> A_BIT =
+            List.of("a bit", "a while", "a moment", "a little while");
+    private static final List<String> A_FEW =
+            List.of("a few", "some", "several", "a little", "a couple more");
+    private static final List<String> FROM_NOW = List.of("from now", "' time", "time");
+    private static final Set<String> ABOUT = Set.of("about", "exactly", "another");
+    private static final Set<String> IN = Set.of("in", "after", "within");
     private static final Set<String> DETERMINERS =
-            Set.of(
-                    "the", "a", "an", "my", "our", "your", "his", "her", "their", "its", "this",
-                    "that", "last", "no");
+            Lexicon.words(
+                    """
+                    the a an my our your his her their its this that last no
+                    """);
 
     private Pieces() {}
 
@@ -38,12 +47,9 @@ final class Pieces {
 
     /// "in 2 hours", "half an hour from now", "in 5 minutes' time".
     private static @Nullable Found<Piece> relative(Tokens tokens, int at) {
-        boolean in = tokens.isAny(at, Set.of("in", "after", "within"));
+        boolean in = tokens.isAny(at, IN);
         int start = in ? at + 1 : at;
-        start =
-                in && tokens.isAny(start, Set.of("about", "exactly", "another"))
-                        ? start + 1
-                        : start;
+        start = in && tokens.isAny(start, ABOUT) ? start + 1 : start;
         if (in && tokens.reads(start, "the", "next")) {
             return null;
         }
@@ -55,7 +61,7 @@ final class Pieces {
         if (amount == null) {
             return null;
         }
-        int later = tokens.phrase(amount.end(), List.of("from now", "' time", "time"));
+        int later = tokens.phrase(amount.end(), FROM_NOW);
         later = tokens.reads(amount.end(), "time") && !in ? 0 : later;
         if (!in && later == 0) {
             return null;
@@ -72,10 +78,9 @@ final class Pieces {
     }
 
     private static @Nullable Found<Piece> vague(Tokens tokens, int at) {
-        int length =
-                tokens.phrase(at, List.of("a few", "some", "several", "a little", "a couple more"));
+        int length = tokens.phrase(at, A_FEW);
         boolean vague = length > 0 && Unit.at(tokens, at + length).isPresent();
-        int bit = tokens.phrase(at, List.of("a bit", "a while", "a moment", "a little while"));
+        int bit = tokens.phrase(at, A_BIT);
         if (!vague && bit == 0) {
             return null;
         }
@@ -86,7 +91,7 @@ final class Pieces {
 
     /// "in the morning", "at night", "at lunch"; "morning" alone only behind a day.
     private static @Nullable Found<Piece> partOfDay(Tokens tokens, int at, Clues soFar) {
-        int led = tokens.phrase(at, List.of("in the", "at the", "during the", "at"));
+        int led = tokens.phrase(at, IN_THE);
         boolean early = tokens.reads(at + led, "early") || tokens.reads(at + led, "late");
         int start = early ? at + led + 1 : at + led;
         if (tokens.isAny(start, Set.of("lunch", "lunchtime")) && led > 0) {

@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// Understands questions about schedules, about the agent, and the setting of the time zone.
 final class Questions {
+    private static final Set<String> RUNS = Lexicon.words("run fire happen come go start");
+    private static final List<String> WHEN_DOES =
+            Lexicon.phrases("when does, when will, at what time does, what time does");
+    private static final List<String> YET =
+            Lexicon.phrases("yet, last night, last time, already, ok");
+    private static final Set<String> ADVERBS =
+            Set.of("last", "not", "already", "actually", "ever", "even", "go", "gone", "been");
     private static final List<String> HELP =
             Lexicon.phrases(
                     """
@@ -56,10 +63,8 @@ final class Questions {
     private static boolean isWhole(Tokens tokens, int start, List<String> phrases) {
         return phrases.stream()
                 .map(phrase -> phrase.split(" ", -1))
-                .anyMatch(
-                        words ->
-                                start + words.length == tokens.size()
-                                        && tokens.reads(start, words));
+                .anyMatch(words ->
+                        start + words.length == tokens.size() && tokens.reads(start, words));
     }
 
     private static @Nullable Understanding zone(Tokens core, int start) {
@@ -75,7 +80,8 @@ final class Questions {
         }
         return core.reads(start, "use") && length == 1
                 ? null
-                : new Understanding.Ask("Which time zone? Say a city or a name like Europe/Berlin.");
+                : new Understanding.Ask(
+                        "Which time zone? Say a city or a name like Europe/Berlin.");
     }
 
     private static @Nullable Understanding history(Tokens core, int start) {
@@ -95,7 +101,7 @@ final class Questions {
         }
         int verb = verb(core, start + did);
         int end = verb;
-        while (end > 0 && core.isAny(end - 1, Set.of("last", "not", "already", "actually", "ever", "even", "go", "gone", "been"))) {
+        while (end > 0 && core.isAny(end - 1, ADVERBS)) {
             end--;
         }
         Ref ref = verb < 0 ? null : Refs.of(core, start + did, end, true);
@@ -105,11 +111,14 @@ final class Questions {
     /// Where "run" stands, with nothing but a time behind it; or -1.
     private static int verb(Tokens core, int from) {
         for (int at = core.size() - 1; at > from && at >= core.size() - 4; at--) {
-            boolean ran = core.isAny(at, RAN) || core.reads(at - 1, "go", "off") || core.reads(at - 1, "gone", "off");
+            boolean ran =
+                    core.isAny(at, RAN)
+                            || core.reads(at - 1, "go", "off")
+                            || core.reads(at - 1, "gone", "off");
             boolean rest =
                     at + 1 == core.size()
                             || Row.at(core, at + 1, Clues.NONE).end() == core.size()
-                            || core.phrase(at + 1, Lexicon.phrases("yet, last night, last time, already, ok")) == core.size() - at - 1;
+                            || core.phrase(at + 1, YET) == core.size() - at - 1;
             if (ran && rest) {
                 return at;
             }
@@ -119,9 +128,12 @@ final class Questions {
 
     /// "When does 2 run next?"
     private static @Nullable Understanding next(Tokens core, int start) {
-        int length = core.phrase(start, Lexicon.phrases("when does, when will, at what time does, what time does"));
-        int end = core.reads(core.size() - 1, "next") || core.reads(core.size() - 1, "again") ? core.size() - 1 : core.size();
-        boolean run = core.isAny(end - 1, Lexicon.words("run fire happen come go start"));
+        int length = core.phrase(start, WHEN_DOES);
+        int end =
+                core.reads(core.size() - 1, "next") || core.reads(core.size() - 1, "again")
+                        ? core.size() - 1
+                        : core.size();
+        boolean run = core.isAny(end - 1, RUNS);
         Ref ref = length > 0 && run ? Refs.of(core, start + length, end - 1, true) : null;
         return ref == null ? null : new Understanding.Show(ref);
     }

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads which schedule is meant.
 final class Refs {
+    private static final Set<String> COUNTING = Set.of("and", ",", "#", "&", "or");
+    private static final List<String> NAMING =
+            Lexicon.phrases("called, named, about, for, to, that says, of");
     private static final int LONGEST_NAME = 16;
     private static final Set<String> NOUNS =
             Lexicon.words("reminder schedule job task alarm timer entry id one");
@@ -51,10 +54,8 @@ final class Refs {
     private static boolean isWhole(Tokens tokens, int start, List<String> phrases) {
         return phrases.stream()
                 .map(phrase -> phrase.split(" ", -1))
-                .anyMatch(
-                        words ->
-                                start + words.length == tokens.size()
-                                        && tokens.reads(start, words));
+                .anyMatch(words ->
+                        start + words.length == tokens.size() && tokens.reads(start, words));
     }
 
     private static @Nullable Ref number(Tokens tokens, int start) {
@@ -76,7 +77,7 @@ final class Refs {
         boolean noun = tokens.isAny(at, NOUNS) && at + 1 < end;
         if (noun) {
             at++;
-            at += tokens.phrase(at, Lexicon.phrases("called, named, about, for, to, that says, of"));
+            at += tokens.phrase(at, NAMING);
         } else if (end - at > 1 && tokens.isAny(end - 1, NOUNS)) {
             end--;
         }
@@ -94,8 +95,7 @@ final class Refs {
     private static boolean isCount(Tokens tokens, int at, int end) {
         boolean place = Numbers.ordinal(tokens, at).filter(found -> found.end() == end).isPresent();
         for (int i = at; i < end; i++) {
-            boolean count =
-                    tokens.number(i) >= 0 || tokens.isAny(i, Set.of("and", ",", "#", "&", "or"));
+            boolean count = tokens.number(i) >= 0 || tokens.isAny(i, COUNTING);
             if (!count) {
                 return place;
             }

@@ -9,18 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads what comes again and again: "every 2 hours", "each morning", "on mondays", "monthly".
 final class Repeats {
+    private static final Set<String> PER = Set.of("a", "per", "each", "every");
+    private static final Set<String> TWELVE = Set.of("noon", "midday", "midnight");
     private static final List<String> EVERY =
-            List.of(
-                    "once every",
-                    "once each",
-                    "every single",
-                    "every",
-                    "each",
-                    "evry",
-                    "evrey",
-                    "eveyr",
-                    "once a",
-                    "once per");
+            Lexicon.phrases(
+                    """
+                    once every, once each, every single, every, each, evry, evrey, eveyr
+                    once a, once per
+                    """);
     private static final Set<String> OTHER = Set.of("other", "second", "2nd");
 
     private Repeats() {}
@@ -113,6 +109,9 @@ final class Repeats {
             if (unit == null || tokens.word(at).length() < 3) {
                 return null;
             }
+            if (unit == Unit.SECOND && Weekdays.any(tokens, at + 1).isPresent()) {
+                return null;
+            }
             int end = at + 1;
             if (unit == Unit.HOUR && tokens.reads(end, "and", "a", "half")) {
                 return new Found<>(
@@ -145,10 +144,7 @@ final class Repeats {
             Piece daily = new Piece.Weekly(Weekdays.ALL);
             return new Found<>(new Piece.Both(daily, new Piece.During(part)), at + 1);
         }
-        Found<Clock> clock =
-                tokens.isAny(at, Set.of("noon", "midday", "midnight"))
-                        ? Clocks.one(tokens, at, false)
-                        : null;
+        Found<Clock> clock = tokens.isAny(at, TWELVE) ? Clocks.one(tokens, at, false) : null;
         if (clock == null) {
             return null;
         }
@@ -218,7 +214,7 @@ final class Repeats {
                 tokens.isAny(at, Set.of("twice", "thrice"))
                         ? at + 1
                         : times && count != null ? count.end() + 1 : -1;
-        boolean per = end > 0 && tokens.isAny(end, Set.of("a", "per", "each", "every"));
+        boolean per = end > 0 && tokens.isAny(end, PER);
         if (!per || Unit.at(tokens, end + 1).isEmpty()) {
             return null;
         }

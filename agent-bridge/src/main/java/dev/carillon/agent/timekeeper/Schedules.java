@@ -16,7 +16,8 @@ final class Schedules {
         if (clock == null || !clock.value().isPossible()) {
             return null;
         }
-        Clues time = new Clues(java.util.List.of(new Piece.Times(java.util.List.of(clock.value()))));
+        Clues time =
+                new Clues(java.util.List.of(new Piece.Times(java.util.List.of(clock.value()))));
         Found<Clues> more = Row.at(tokens, clock.end(), time);
         return more.end() == tokens.size() ? more.value() : null;
     }

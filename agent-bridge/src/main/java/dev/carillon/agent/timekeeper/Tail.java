@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class Tail {
     // The longest row of pieces that people say; keeps the search short on long messages.
     private static final int LONGEST = 64;
+    // Whoever writes more than this before the time has not put another one into the sentence.
+    private static final int LONGEST_TEXT = 200;
     private static final Set<String> BINDING =
-            Set.of(
-                    "for", "by", "before", "after", "since", "of", "from", "until", "till", "than",
-                    "is", "are", "was", "were", "be", "been", "and", "or", "to", "between", "with",
-                    "not", "about", "starts", "begins", "ends");
+            Lexicon.words(
+                    """
+                    for by before after since of from until till than is are was were be
+                    been and or to between with not about starts begins ends
+                    """);
 
     private Tail() {}
 
@@ -69,7 +72,8 @@ final class Tail {
     /// The first words within the text that are a timing too, or null.
     static @Nullable String competitor(Tokens tokens, int from, int to) {
         Tokens text = tokens.upTo(to);
-        for (int at = from; at < to; at++) {
+        int last = Math.min(to, from + LONGEST_TEXT);
+        for (int at = from; at < last; at++) {
             if (Pieces.isNoun(text, at)) {
                 continue;
             }

@@ -69,12 +69,33 @@ record Tokens(String text, List<Token> list) {
     /// 0.
     int phrase(int index, List<String> phrases) {
         for (String phrase : phrases) {
-            String[] words = phrase.split(" ", -1);
-            if (reads(index, words)) {
-                return words.length;
+            int length = length(index, phrase);
+            if (length > 0) {
+                return length;
             }
         }
         return 0;
+    }
+
+    // Asked at every token of a message, so it neither splits nor copies.
+    private int length(int index, String phrase) {
+        int from = 0;
+        int at = index;
+        while (true) {
+            String word = word(at);
+            if (word.isEmpty() || !phrase.startsWith(word, from)) {
+                return 0;
+            }
+            from += word.length();
+            at++;
+            if (from == phrase.length()) {
+                return at - index;
+            }
+            if (phrase.charAt(from) != ' ') {
+                return 0;
+            }
+            from++;
+        }
     }
 
     /// What the person wrote from one token up to, and without, another.

@@ -10,6 +10,14 @@ import java.util.Set;
 
 /// Reads weekdays, lists and ranges of them: "mon, wed and fri", "monday to thursday", "weekends".
 final class Weekdays {
+    private static final Set<String> RANGES =
+            Set.of("to", "through", "thru", "-", "–", "until", "till");
+    private static final List<String> WORKING_DAYS =
+            Lexicon.phrases(
+                    """
+                    working days, business days, work days, week days, working day
+                    business day, work day, week day
+                    """);
     static final Set<DayOfWeek> ALL = Set.copyOf(EnumSet.allOf(DayOfWeek.class));
     static final Set<DayOfWeek> WORKING =
             Set.copyOf(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY));
@@ -113,18 +121,7 @@ final class Weekdays {
                     default -> Set.of();
                 };
         int length = 1;
-        if (tokens.phrase(
-                        at,
-                        List.of(
-                                "working days",
-                                "business days",
-                                "work days",
-                                "week days",
-                                "working day",
-                                "business day",
-                                "work day",
-                                "week day"))
-                > 0) {
+        if (tokens.phrase(at, WORKING_DAYS) > 0) {
             days = WORKING;
             length = 2;
         }
@@ -135,8 +132,7 @@ final class Weekdays {
     }
 
     private static int rangeEnd(Tokens tokens, int at) {
-        boolean ranged =
-                tokens.isAny(at, Set.of("to", "through", "thru", "-", "–", "until", "till"));
+        boolean ranged = tokens.isAny(at, RANGES);
         return ranged ? at + 1 : -1;
     }
 

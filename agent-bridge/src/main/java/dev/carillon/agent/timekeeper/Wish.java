@@ -7,12 +7,19 @@ import java.util.Set;
 
 /// A message whose beginning is a wish: finds its text and the rest of its timing.
 final class Wish {
+    private static final List<String> FOR = List.of("to go off", "for", "of");
     private static final Set<String> LINKS = Set.of("to", "about", "that", "of");
     private static final Set<String> LEADING = Set.of("every", "each", "at", "in", "on");
     private static final Set<String> DETERMINERS =
-            Set.of("the", "my", "our", "if", "whether", "for", "that", "a", "an", "us", "all");
+            Lexicon.words(
+                    """
+                    the my our if whether for that a an us all
+                    """);
     private static final List<String> NAMING =
-            List.of("called", "named", "saying", "with the text", "titled", "to say");
+            List.of("called", "named", "saying", "with the text", "titled");
+
+    private static final Set<String> UNFINISHED =
+            Lexicon.words("or and until till except but then unless from between before after by");
 
     private final Tokens whole;
     private final Tokens core;
@@ -42,6 +49,11 @@ final class Wish {
                 && Leads.isCondition(core, text)) {
             return ask("I can wait for a time, but not for something to happen. At what time?");
         }
+        if (head.end() > lead.end() && core.isAny(at, UNFINISHED)) {
+            return ask(
+                    "I understood “%s”, but not “%s …”. When exactly?"
+                            .formatted(core.said(lead.end(), head.end()), core.word(at)));
+        }
         boolean about = core.isAny(at, Set.of("about", "of")) && link > 0;
         Words words = new Words(whole, core, lead, text, link > 0, head.end() > lead.end());
         return new Timed(core, words, head.value(), about, now).understand();
@@ -65,7 +77,7 @@ final class Wish {
     }
 
     private Found<Clues> set(int start) {
-        int at = start + core.phrase(start, List.of("to go off", "for", "of"));
+        int at = start + core.phrase(start, FOR);
         Optional<Found<Amount>> amount = Amounts.at(core, at);
         Optional<Clues> sum =
                 amount.filter(_ -> prefix.isEmpty())

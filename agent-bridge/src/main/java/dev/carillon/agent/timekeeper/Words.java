@@ -9,11 +9,14 @@ import java.util.Set;
 /// @param linked whether there was such a word
 /// @param split whether a timing stood between verb and text
 record Words(Tokens whole, Tokens core, Lead lead, int start, boolean linked, boolean split) {
+    private static final Set<String> PRONOUNS = Set.of("me", "us");
     private static final Set<String> LOOSE_ENDS = Set.of(",", "-", "–", "—", ";");
     private static final Set<String> EMPTY =
-            Set.of(
-                    "ask", "tell", "send", "write", "run", "check", "do", "make", "get", "give",
-                    "go", "add", "create", "set", "show", "list", "read");
+            Lexicon.words(
+                    """
+                    ask tell send write run check do make get give go add create set show
+                    list read
+                    """);
 
     /// @param end where the timing behind it begins
     String upTo(int end) {
@@ -73,7 +76,7 @@ record Words(Tokens whole, Tokens core, Lead lead, int start, boolean linked, bo
     }
 
     private int pronoun() {
-        return lead.kind() == Lead.Kind.DO && whole.isAny(lead.end(), Set.of("me", "us")) ? 1 : 0;
+        return lead.kind() == Lead.Kind.DO && whole.isAny(lead.end(), PRONOUNS) ? 1 : 0;
     }
 
     private int looseEnd(int end) {

@@ -10,15 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// The names people have for time zones.
 final class ZoneNames {
     private static final Set<String> REGIONS =
-            Set.of(
-                    "Africa",
-                    "America",
-                    "Asia",
-                    "Atlantic",
-                    "Australia",
-                    "Europe",
-                    "Indian",
-                    "Pacific");
+            Lexicon.words(
+                    """
+                    Africa America Asia Atlantic Australia Europe Indian Pacific
+                    """);
     private static final Map<String, ZoneId> IDS = new HashMap<>();
     private static final Map<String, ZoneId> CITIES = new HashMap<>();
     private static final Map<String, ZoneId> ABBREVIATIONS = new HashMap<>();
