@@ -2,11 +2,13 @@ package dev.carillon.gateway;
 
 import dev.carillon.agent.AgentDirectory;
 import dev.carillon.agent.command.ChatAgents;
+import dev.carillon.agent.command.CommandAgent;
 import dev.carillon.agent.lane.Inbox;
 import dev.carillon.agent.lane.KnownZones;
 import dev.carillon.agent.lane.TurnProgress;
 import dev.carillon.agent.lane.WorkSignals;
 import dev.carillon.agent.outbox.Outbox;
+import dev.carillon.agent.timekeeper.TimekeeperAgent;
 import dev.carillon.config.Config;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Deliveries;
@@ -16,14 +18,16 @@ import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.Transactions;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /// Puts the application together. The config is given to the context before it starts.
 @Factory
 final class Wiring {
-    /// The one place that knows the machine's clock.
+    /// The one place that knows the machine's clock. Before the framework's own, for which it stands in.
     @Singleton
+    @Primary
     InstantSource clock() {
         return InstantSource.system();
     }
@@ -34,8 +38,10 @@ final class Wiring {
     }
 
     @Singleton
-    AgentDirectory agents(Config config, Agents agents) {
-        return new AgentDirectory(agents.of(config));
+    AgentDirectory agents(Config config, InstantSource clock) {
+        TimekeeperAgent timekeeper = new TimekeeperAgent();
+        CommandAgent commands = new CommandAgent();
+        return new AgentDirectory(new Agents(timekeeper, commands, clock).of(config));
     }
 
     @Singleton

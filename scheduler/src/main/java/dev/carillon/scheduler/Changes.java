@@ -34,8 +34,7 @@ final class Changes {
             state = state.withNextDueAt(Occurrences.after(schedule.trigger(), now).orElse(null));
         }
         boolean nothingToCome = state.nextDueAt() == null && state.snoozedUntil() == null;
-        return schedule.with(
-                nothingToCome ? state.withStatus(Schedule.Status.FINISHED) : state);
+        return schedule.with(nothingToCome ? state.withStatus(Schedule.Status.FINISHED) : state);
     }
 
     static Schedule cancel(Schedule schedule) {
@@ -57,8 +56,7 @@ final class Changes {
                         : null;
         Schedule.State state = schedule.state().withNextDueAt(next);
         boolean nothingToCome = next == null && state.snoozedUntil() == null;
-        return schedule.with(
-                nothingToCome ? state.withStatus(Schedule.Status.FINISHED) : state);
+        return schedule.with(nothingToCome ? state.withStatus(Schedule.Status.FINISHED) : state);
     }
 
     static Instant requireNextDue(Schedule schedule) {

@@ -15,10 +15,9 @@ final class FirstDue {
         }
         Instant first =
                 Occurrences.after(trigger, now)
-                        .orElseThrow(
-                                () ->
-                                        ScheduleRefused.invalid(
-                                                TimeWords.of(trigger) + " never comes again"));
+                        .orElseThrow(() ->
+                                ScheduleRefused.invalid(
+                                        TimeWords.of(trigger) + " never comes again"));
         Instant expiresAt = terms.policies().expiresAt();
         if (expiresAt != null && first.isAfter(expiresAt)) {
             throw ScheduleRefused.invalid(

@@ -11,8 +11,7 @@ final class Jitter {
     private Jitter() {}
 
     static Terms apply(Terms terms, Owner owner, ScheduleId id) {
-        boolean exact =
-                owner.kind() != Owner.Kind.AGENT || terms.trigger() instanceof Trigger.At;
+        boolean exact = owner.kind() != Owner.Kind.AGENT || terms.trigger() instanceof Trigger.At;
         if (exact || !terms.policies().jitter().isZero()) {
             return terms;
         }

@@ -4,7 +4,7 @@ package dev.carillon.scheduler;
 /// jobs; what people and the operator make is exact.
 ///
 /// @param id for a person the platform's user id, for an agent its name, for the config file the
-///     schedule's key in it, for the API the caller
+///   schedule's key in it, for the API the caller
 public record Owner(Kind kind, String id) {
     public Owner {
         Texts.requireNotBlank("owner", id);

@@ -44,8 +44,7 @@ public record Policies(
     }
 
     public Policies withMissed(Missed value) {
-        return new Policies(
-                value, overlap, retry, session, notifyMode, maxRuns, expiresAt, jitter);
+        return new Policies(value, overlap, retry, session, notifyMode, maxRuns, expiresAt, jitter);
     }
 
     public Policies withOverlap(Overlap value) {
@@ -53,7 +52,8 @@ public record Policies(
     }
 
     public Policies withRetry(Retry value) {
-        return new Policies(missed, overlap, value, session, notifyMode, maxRuns, expiresAt, jitter);
+        return new Policies(
+                missed, overlap, value, session, notifyMode, maxRuns, expiresAt, jitter);
     }
 
     public Policies withSession(Session value) {
@@ -79,7 +79,7 @@ public record Policies(
     /// What happens to occurrences that were missed by more than the engine's grace.
     ///
     /// @param max how many of the missed occurrences run at most, the latest ones; used by
-    ///     [CatchUp#RUN_ALL]
+    ///   [CatchUp#RUN_ALL]
     /// @param within occurrences older than this are skipped whatever the mode; absent: no bound
     public record Missed(CatchUp mode, int max, @Nullable Duration within) {
         private static final int DEFAULT_MAX = 10;
@@ -133,8 +133,7 @@ public record Policies(
         }
     }
 
-    /// When the result of a run is told to the chat. Failures are told in every mode but
-    /// [#NEVER].
+    /// When the result of a run is told to the chat. Failures are told in every mode but [#NEVER].
     public enum Notify {
         ALWAYS,
         ON_CHANGE,
@@ -149,7 +148,8 @@ public record Policies(
 
         public Retry {
             if (maxRetries < 0 || maxRetries > 20) {
-                throw new IllegalArgumentException("max_retries must be 0 to 20, not " + maxRetries);
+                throw new IllegalArgumentException(
+                        "max_retries must be 0 to 20, not " + maxRetries);
             }
             if (delay.isNegative() || maxDelay.compareTo(delay) < 0) {
                 throw new IllegalArgumentException(

@@ -8,13 +8,14 @@ import dev.carillon.scheduler.store.Transactions;
 import dev.carillon.scheduler.time.Occurrences;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Makes, finds and changes schedules. Whatever way a schedule is made (a chat, an agent's tool, the
-/// API, the config file), it is made here and obeys the same rules.
+/// Makes, finds and changes schedules. Whatever way a schedule is made (a chat, an agent's tool,
+/// the API, the config file), it is made here and obeys the same rules.
 ///
 /// Who may see or change which schedule is decided by the callers, who know who asks.
 public final class Schedules {
@@ -48,14 +49,12 @@ public final class Schedules {
     /// Makes a schedule.
     ///
     /// @param creationKey where given, a second call with it makes nothing and returns the schedule
-    ///     that the first one made
+    ///   that the first one made
     /// @throws ScheduleRefused when it would never fire, or its time is past
     public Schedule create(Terms terms, Owner owner, @Nullable String creationKey) {
         Schedule created =
                 transactions.write(
-                        () ->
-                                made(creationKey)
-                                        .orElseGet(() -> insert(terms, owner, creationKey)));
+                        () -> made(creationKey).orElseGet(() -> insert(terms, owner, creationKey)));
         wakeup.signal();
         return created;
     }
@@ -65,7 +64,7 @@ public final class Schedules {
     }
 
     private Schedule insert(Terms terms, Owner owner, @Nullable String creationKey) {
-        Instant now = clock.instant();
+        Instant now = now();
         Instant first = FirstDue.of(terms, now);
         ScheduleId id = ids.nextScheduleId();
         Schedule schedule =
@@ -104,7 +103,7 @@ public final class Schedules {
     ///
     /// @throws ScheduleRefused when there is no such schedule, or it would never fire
     public Schedule update(ScheduleId id, Terms terms) {
-        return change(id, schedule -> Changes.terms(schedule, terms, clock.instant()));
+        return change(id, schedule -> Changes.terms(schedule, terms, now()));
     }
 
     /// Stops a schedule from firing.
@@ -112,14 +111,14 @@ public final class Schedules {
     /// @param until when the pause ends by itself; absent: when somebody resumes it
     /// @throws ScheduleRefused when there is no such schedule, or it is over
     public Schedule pause(ScheduleId id, @Nullable Instant until) {
-        return change(id, schedule -> Changes.pause(schedule, until, clock.instant()));
+        return change(id, schedule -> Changes.pause(schedule, until, now()));
     }
 
     /// Lets a paused schedule fire again, from now on.
     ///
     /// @throws ScheduleRefused when there is no such schedule, or it is over
     public Schedule resume(ScheduleId id) {
-        return change(id, schedule -> Changes.resume(schedule, clock.instant()));
+        return change(id, schedule -> Changes.resume(schedule, now()));
     }
 
     /// Ends a schedule; its runs stay readable. Cancelling twice is no error.
@@ -134,28 +133,27 @@ public final class Schedules {
     ///
     /// @throws ScheduleRefused when there is no such schedule, or `until` is not in the future
     public Schedule snooze(ScheduleId id, Instant until) {
-        return change(id, schedule -> Snooze.apply(schedule, until, clock.instant()));
+        return change(id, schedule -> Snooze.apply(schedule, until, now()));
     }
 
     /// Leaves the next occurrence out, with a run row that says so.
     ///
     /// @throws ScheduleRefused when there is no such schedule, or nothing is to come
     public Schedule skipNext(ScheduleId id) {
-        Instant now = clock.instant();
-        return transactions.write(
-                () -> {
-                    Schedule before = require(id);
-                    Instant due = Changes.requireNextDue(before);
-                    runs.insertAll(List.of(Changes.skippedRun(ids.nextRunId(), id, due, now)));
-                    return change(id, Changes::skipNext);
-                });
+        Instant now = now();
+        return transactions.write(() -> {
+            Schedule before = store.lock(id).orElseThrow(() -> unknown(id));
+            Instant due = Changes.requireNextDue(before);
+            runs.insertAll(List.of(Changes.skippedRun(ids.nextRunId(), id, due, now)));
+            return change(id, Changes::skipNext);
+        });
     }
 
     /// Fires a schedule now, besides its own occurrences, which it leaves alone.
     ///
     /// @throws ScheduleRefused when there is no such schedule, or a run of it is at work
     public RunId runNow(ScheduleId id) {
-        return engine.fireNow(require(id));
+        return engine.fireNow(id);
     }
 
     /// The latest runs of a schedule, newest first.
@@ -177,15 +175,15 @@ public final class Schedules {
         return Occurrences.next(trigger, from, count);
     }
 
-    private Schedule change(
-            ScheduleId id, UnaryOperator<Schedule> change) {
+    private Schedule change(ScheduleId id, UnaryOperator<Schedule> change) {
         Schedule changed = store.update(id, change).orElseThrow(() -> unknown(id));
         wakeup.signal();
         return changed;
     }
 
-    private Schedule require(ScheduleId id) {
-        return store.find(id).orElseThrow(() -> unknown(id));
+    /// In milliseconds, as the store keeps instants.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static ScheduleRefused unknown(ScheduleId id) {

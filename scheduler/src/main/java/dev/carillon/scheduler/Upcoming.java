@@ -14,8 +14,7 @@ final class Upcoming {
             return List.of();
         }
         Stream<Instant> all = Stream.concat(recurring(schedule, count), snoozed(schedule));
-        long left = runsLeft(schedule);
-        return all.distinct().sorted().limit(Math.min(count, left)).toList();
+        return all.distinct().sorted().limit(count).toList();
     }
 
     private static Stream<Instant> recurring(Schedule schedule, int count) {
@@ -30,6 +29,7 @@ final class Upcoming {
         Instant expiresAt = schedule.policies().expiresAt();
         return Stream.concat(Stream.of(first), later)
                 .filter(instant -> expiresAt == null || !instant.isAfter(expiresAt))
+                .limit(runsLeft(schedule))
                 .map(instant -> instant.plus(schedule.policies().jitter()));
     }
 
@@ -39,6 +39,8 @@ final class Upcoming {
 
     private static long runsLeft(Schedule schedule) {
         Integer maxRuns = schedule.policies().maxRuns();
-        return maxRuns == null ? Long.MAX_VALUE : maxRuns - schedule.state().runCount();
+        return maxRuns == null
+                ? Long.MAX_VALUE
+                : Math.max(0, maxRuns - schedule.state().runCount());
     }
 }

@@ -102,6 +102,9 @@ record Dialogue(int budget) {
                     said.text().isBlank()
                             ? "[a message without text]"
                             : spoken(said.sender().name(), said.text(), named);
+            case Stimulus.Pressed pressed ->
+                    "[%s pressed the button %s]"
+                            .formatted(pressed.sender().name(), pressed.action().code());
             case Stimulus.TaskDue due ->
                     "[scheduled task, %s, due %s%s]\n%s"
                             .formatted(

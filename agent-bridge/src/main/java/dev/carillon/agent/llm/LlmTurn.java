@@ -156,7 +156,7 @@ final class LlmTurn {
 
     private boolean isToBeSilent(Reply reply) {
         return switch (turn.stimulus()) {
-            case Stimulus.Said _ -> false;
+            case Stimulus.Said _, Stimulus.Pressed _ -> false;
             case Stimulus.TaskDue _ -> Silence.is(reply.text());
             case Stimulus.HeartbeatDue _ -> Silence.is(reply.text()) || isEmpty(reply);
         };

@@ -1,5 +1,6 @@
 package dev.carillon.agent.llm;
 
+import dev.carillon.agent.Person;
 import dev.carillon.agent.Stimulus;
 import dev.carillon.agent.Turn;
 import dev.carillon.scheduler.Destination;
@@ -73,13 +74,15 @@ record SystemPrompt(@Nullable String instructions) {
 
     private static String occasion(Stimulus stimulus) {
         return switch (stimulus) {
-            case Stimulus.Said said ->
-                    "%s (id %s) writes to you."
-                            .formatted(
-                                    Wording.plain(said.sender().name()),
-                                    Wording.plain(said.sender().id()));
+            case Stimulus.Said said -> addressed(said.sender());
+            case Stimulus.Pressed pressed -> addressed(pressed.sender());
             case Stimulus.TaskDue _, Stimulus.HeartbeatDue _ -> SCHEDULED;
         };
+    }
+
+    private static String addressed(Person sender) {
+        return "%s (id %s) writes to you."
+                .formatted(Wording.plain(sender.name()), Wording.plain(sender.id()));
     }
 
     private static String time(Turn turn) {

@@ -2,6 +2,7 @@ package dev.carillon.agent.llm;
 
 import dev.carillon.agent.Card;
 import dev.carillon.agent.tool.Tool;
+import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.ScheduleId;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,6 @@ final class RecordingTool implements Tool {
                 List.of(),
                 "Europe/Berlin",
                 "Anna",
-                "active");
+                Schedule.Status.ACTIVE);
     }
 }

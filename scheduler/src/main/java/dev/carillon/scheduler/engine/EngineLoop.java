@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 public final class EngineLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EngineLoop.class);
     private static final Duration MOST = Duration.ofSeconds(1);
+    private static final Duration CONTENDED = Duration.ofMillis(20);
 
     private final FiringEngine engine;
     private final Wakeup wakeup;
@@ -30,12 +31,13 @@ public final class EngineLoop implements AutoCloseable {
     }
 
     private void run() {
+        int fired = 1;
         while (!closed) {
             try {
-                wakeup.await(engine.untilNextDue(MOST));
-                if (!closed) {
-                    engine.fireAllDue();
-                }
+                Duration until = engine.untilNextDue(MOST);
+                // What was due and did not fire is in another replica's hands: no busy loop.
+                wakeup.await(until.isZero() && fired == 0 ? CONTENDED : until);
+                fired = engine.fireDueUntil(() -> closed);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -52,6 +54,16 @@ public final class EngineLoop implements AutoCloseable {
             Thread.currentThread().interrupt();
             closed = true;
         }
+    }
+
+    boolean isRunning() {
+        Thread running = thread;
+        return running != null && running.isAlive();
+    }
+
+    /// Whether it waits for something to become due.
+    boolean isAsleep() {
+        return isRunning() && wakeup.isAwaited();
     }
 
     /// Ends the loop after the batch at hand; may be called twice, and before the start.

@@ -48,10 +48,9 @@ record Missed(List<Instant> listed, Optional<Instant> summarised) {
                 };
         List<Instant> recent =
                 listed.stream()
-                        .filter(
-                                instant ->
-                                        policy.within() == null
-                                                || !instant.isBefore(now.minus(policy.within())))
+                        .filter(instant ->
+                                policy.within() == null
+                                        || !instant.isBefore(now.minus(policy.within())))
                         .toList();
         return recent.subList(Math.max(0, recent.size() - most), recent.size());
     }

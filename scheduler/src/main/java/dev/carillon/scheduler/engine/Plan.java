@@ -12,6 +12,7 @@ record Plan(Schedule after, List<Occurrence> occurrences) {
     static final String MISSED = "missed";
     static final String OVERLAP = "overlap";
     static final String EXPIRED = "expired";
+    static final String USED_UP = "max_runs";
 
     Plan {
         occurrences = List.copyOf(occurrences);

@@ -1,7 +1,6 @@
 package dev.carillon.scheduler.engine;
 
 import dev.carillon.scheduler.Payload;
-import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Trigger;
@@ -43,7 +42,7 @@ final class Planner {
         Instant snoozed = state.snoozedUntil();
         if (snoozed != null && !snoozed.isAfter(now)) {
             state = state.withSnoozedUntil(null);
-            fire(snoozed, Run.Cause.SNOOZE, lateness(snoozed));
+            fireSnoozed(snoozed);
         }
         Instant due = state.nextDueAt();
         if (due != null && !wake(due).isAfter(now)) {
@@ -65,7 +64,7 @@ final class Planner {
     private void fireTrigger(Instant due) {
         if (hasExpired(due)) {
             skip(due, Plan.EXPIRED);
-            state = state.withNextDueAt(null).withSnoozedUntil(null);
+            state = state.withNextDueAt(null);
         } else if (lateness(wake(due)).compareTo(GRACE) > 0) {
             fireMissed(due);
         } else {
@@ -75,31 +74,56 @@ final class Planner {
     }
 
     private void fireMissed(Instant first) {
-        Instant horizon = now.minus(GRACE).minus(schedule.policies().jitter());
+        Instant horizon = lastToFire(now.minus(GRACE).minus(schedule.policies().jitter()));
         Missed missed = Missed.of(schedule.trigger(), first, horizon);
         List<Instant> toRun = missed.toRun(schedule.policies().missed(), now);
         missed.summarised().ifPresent(instant -> skip(instant, missed.summary()));
+        long openBefore = openRuns;
         for (Instant instant : missed.listed()) {
             if (toRun.contains(instant)) {
-                fire(instant, Run.Cause.TRIGGER, lateness(instant));
+                // Those made up for run one after the other; only older runs are in their way.
+                openRuns = openBefore;
+                fire(instant, Run.Cause.TRIGGER, lateness(wake(instant)));
             } else {
                 skip(instant, Plan.MISSED);
             }
         }
+        openRuns = openBefore + toRun.size();
         moveOn(horizon);
+    }
+
+    /// Occurrences after the end of the schedule were not missed: they were never to be.
+    private Instant lastToFire(Instant horizon) {
+        Instant expiresAt = schedule.policies().expiresAt();
+        return expiresAt != null && expiresAt.isBefore(horizon) ? expiresAt : horizon;
     }
 
     private void moveOn(Instant after) {
         Trigger trigger = schedule.trigger();
         @Nullable Instant next =
-                trigger instanceof Trigger.At ? null : Occurrences.after(trigger, after).orElse(null);
+                trigger instanceof Trigger.At
+                        ? null
+                        : Occurrences.after(trigger, after).orElse(null);
         state = state.withNextDueAt(next);
+    }
+
+    /// Somebody asked for this one, so it fires even when the runs are used up; but not beside an
+    /// occurrence of the trigger's own at the same instant.
+    private void fireSnoozed(Instant snoozed) {
+        if (!snoozed.equals(state.nextDueAt())) {
+            fireUnlessOverlapping(snoozed, Run.Cause.SNOOZE, lateness(snoozed));
+        }
     }
 
     private void fire(Instant due, Run.Cause cause, Duration lateBy) {
         if (isUsedUp()) {
-            return;
+            skip(due, Plan.USED_UP);
+        } else {
+            fireUnlessOverlapping(due, cause, lateBy);
         }
+    }
+
+    private void fireUnlessOverlapping(Instant due, Run.Cause cause, Duration lateBy) {
         if (overlaps()) {
             occurrences.add(new Plan.Occurrence(due, cause, Duration.ZERO, Plan.OVERLAP));
             return;
@@ -132,17 +156,12 @@ final class Planner {
 
     private Schedule.State ended(Schedule.State reached) {
         Instant next = reached.nextDueAt();
-        boolean over = next == null && reached.snoozedUntil() == null;
-        if (over || (isUsedUp() && reached.snoozedUntil() == null)) {
-            return reached.withNextDueAt(null).withStatus(Schedule.Status.FINISHED);
+        boolean nothingOfItsOwn = next == null || isUsedUp() || hasExpired(next);
+        if (!nothingOfItsOwn) {
+            return reached;
         }
-        if (next != null && hasExpired(next)) {
-            Schedule.State expired = reached.withNextDueAt(null);
-            return reached.snoozedUntil() == null
-                    ? expired.withStatus(Schedule.Status.FINISHED)
-                    : expired;
-        }
-        return reached;
+        Schedule.State last = reached.withNextDueAt(null);
+        return last.snoozedUntil() == null ? last.withStatus(Schedule.Status.FINISHED) : last;
     }
 
     private boolean hasExpired(Instant due) {

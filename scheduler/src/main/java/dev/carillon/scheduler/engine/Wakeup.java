@@ -9,7 +9,14 @@ public final class Wakeup {
     private final Semaphore permits = new Semaphore(0);
 
     public void signal() {
-        permits.release();
+        // One is enough; a loop that is busy for long must not collect them without bound.
+        if (permits.availablePermits() == 0) {
+            permits.release();
+        }
+    }
+
+    boolean isAwaited() {
+        return permits.hasQueuedThreads();
     }
 
     /// Waits for a signal, at most this long.

@@ -33,6 +33,15 @@ interface QueueRows extends GenericRepository<QueueRow, String> {
     @Query(
             value =
                     """
+                    SELECT 1 FROM queue
+                    WHERE kind = :kind AND ready_at <= :now AND held_until <= :now LIMIT 1
+                    """,
+            nativeQuery = true)
+    Optional<Integer> hasReady(String kind, long now);
+
+    @Query(
+            value =
+                    """
                     SELECT * FROM queue
                     WHERE kind = :kind AND ready_at <= :now AND held_until <= :now
                     ORDER BY ready_at LIMIT :most
@@ -65,6 +74,7 @@ interface QueueRows extends GenericRepository<QueueRow, String> {
                     """
                     UPDATE queue SET held_until = :heldUntil
                     WHERE queue_key = :queueKey AND epoch = :epoch AND holder = :holder
+                      AND held_until > 0
                     """,
             nativeQuery = true)
     void renew(List<QueueRow> rows);

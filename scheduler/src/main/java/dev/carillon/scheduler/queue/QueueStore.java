@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Queues and their leases in the database. The items of a queue lie elsewhere; a queue knows only
@@ -35,40 +37,39 @@ public final class QueueStore {
         if (offers.isEmpty()) {
             return;
         }
-        // Always in the same order, so that two replicas cannot lock each other out.
+        // Each queue once, since PostgreSQL changes no row twice in one statement; and always in
+        // the
+        // same order, so that two replicas cannot lock each other out.
+        Map<String, Offer> earliest = new TreeMap<>();
+        offers.forEach(offer -> earliest.merge(offer.queueKey(), offer, Offer::earlier));
         List<QueueRow> sorted =
-                offers.stream()
-                        .distinct()
-                        .sorted(Comparator.comparing(Offer::queueKey))
-                        .map(
-                                offer ->
-                                        new QueueRow(
-                                                offer.queueKey(),
-                                                offer.kind().value(),
-                                                offer.readyAt().toEpochMilli(),
-                                                null,
-                                                0,
-                                                0))
+                earliest.values().stream()
+                        .map(offer ->
+                                new QueueRow(
+                                        offer.queueKey(),
+                                        offer.kind().value(),
+                                        offer.readyAt().toEpochMilli(),
+                                        null,
+                                        0,
+                                        0))
                         .toList();
         rows.offerAll(sorted);
     }
 
     /// Leases queues of a kind that have something to do, those that wait longest first.
     public List<Lease> claim(QueueKind kind, Instant now, int most) {
-        if (earliestReady(kind).filter(ready -> !ready.isAfter(now)).isEmpty()) {
+        // Looked up first, so that an idle worker writes nothing.
+        if (rows.hasReady(kind.value(), now.toEpochMilli()).isEmpty()) {
             return List.of();
         }
-        return transactions.write(
-                () -> {
-                    List<QueueRow> held =
-                            ready(kind, now, most).stream().map(row -> heldFrom(row, now)).toList();
-                    if (!held.isEmpty()) {
-                        rows.hold(held);
-                    }
-                    return held.stream()
-                            .map(row -> new Lease(row.queueKey(), kind, row.epoch()))
-                            .toList();
-                });
+        return transactions.write(() -> {
+            List<QueueRow> held =
+                    ready(kind, now, most).stream().map(row -> heldFrom(row, now)).toList();
+            if (!held.isEmpty()) {
+                rows.hold(held);
+            }
+            return held.stream().map(row -> new Lease(row.queueKey(), kind, row.epoch())).toList();
+        });
     }
 
     private List<QueueRow> ready(QueueKind kind, Instant now, int most) {
@@ -98,15 +99,14 @@ public final class QueueStore {
         List<QueueRow> renewed =
                 leases.stream()
                         .sorted(Comparator.comparing(Lease::queueKey))
-                        .map(
-                                lease ->
-                                        new QueueRow(
-                                                lease.queueKey(),
-                                                lease.kind().value(),
-                                                null,
-                                                holder,
-                                                now.plus(LEASE).toEpochMilli(),
-                                                lease.epoch()))
+                        .map(lease ->
+                                new QueueRow(
+                                        lease.queueKey(),
+                                        lease.kind().value(),
+                                        null,
+                                        holder,
+                                        now.plus(LEASE).toEpochMilli(),
+                                        lease.epoch()))
                         .toList();
         if (!renewed.isEmpty()) {
             transactions.run(() -> rows.renew(renewed));
@@ -160,5 +160,9 @@ public final class QueueStore {
     }
 
     /// Something to do in a queue from an instant on.
-    public record Offer(String queueKey, QueueKind kind, Instant readyAt) {}
+    public record Offer(String queueKey, QueueKind kind, Instant readyAt) {
+        private Offer earlier(Offer other) {
+            return other.readyAt.isBefore(readyAt) ? other : this;
+        }
+    }
 }

@@ -83,10 +83,10 @@ public final class QueueWorker implements AutoCloseable {
 
     /// Leases what is ready and starts the work on it.
     ///
-    /// @return how many queues were leased
+    /// @return how many queues were leased; none after [#close()]
     public int startReady() {
         int free = Math.min(CLAIM, places.availablePermits());
-        if (free == 0) {
+        if (free == 0 || closed) {
             return 0;
         }
         List<Lease> leases = queues.claim(kind, clock.instant(), free);
@@ -106,8 +106,7 @@ public final class QueueWorker implements AutoCloseable {
         } catch (LeaseLost e) {
             LOG.warn("{}; its new holder does the work", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("work on {} failed; trying again in {}", lease.queueKey(), AFTER_FAILURE, e);
-            giveBack(lease);
+            giveBack(lease, e);
         } finally {
             held.remove(lease);
             places.release();
@@ -115,12 +114,22 @@ public final class QueueWorker implements AutoCloseable {
         }
     }
 
-    private void giveBack(Lease lease) {
+    private void giveBack(Lease lease, RuntimeException problem) {
+        // Work that was interrupted must still be able to use the database to give its lease back.
+        boolean interrupted = Thread.interrupted();
+        Duration delay = closed ? Duration.ZERO : AFTER_FAILURE;
+        if (closed) {
+            LOG.info("work on {} was ended; it is done after the next start", lease.queueKey());
+        } else {
+            LOG.error("work on {} failed; trying again in {}", lease.queueKey(), delay, problem);
+        }
         try {
-            transactions.run(
-                    () -> queues.release(lease, clock.instant().plus(AFTER_FAILURE)));
+            transactions.run(() -> queues.release(lease, clock.instant().plus(delay)));
         } catch (RuntimeException e) {
             LOG.warn("could not give {} back; its lease runs out", lease.queueKey(), e);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

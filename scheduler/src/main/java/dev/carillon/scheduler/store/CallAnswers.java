@@ -16,8 +16,10 @@ public final class CallAnswers {
 
     /// Does `work` once for a key and keeps its answer in the same transaction.
     public String once(String key, Instant now, Supplier<String> work) {
-        return transactions.write(
-                () -> rows.findById(key).map(CallAnswerRow::answer).orElseGet(() -> first(key, now, work)));
+        return transactions.write(() ->
+                rows.findById(key)
+                        .map(CallAnswerRow::answer)
+                        .orElseGet(() -> first(key, now, work)));
     }
 
     private String first(String key, Instant now, Supplier<String> work) {

@@ -27,10 +27,15 @@ public final class GroupedWriter<T> {
         this.batchWrite = batchWrite;
     }
 
-    /// Returns when the write is committed. Must not be called inside a transaction.
+    /// Returns when the write is committed.
     ///
+    /// @throws IllegalStateException inside a transaction: others' writes would be part of it, and
+    ///   lost with it
     /// @throws RuntimeException when this very write failed; others of its group are not affected
     public void write(T value) {
+        if (transactions.isActive()) {
+            throw new IllegalStateException("a grouped write inside a transaction: " + value);
+        }
         Waiting<T> mine = new Waiting<>(value, new CompletableFuture<>());
         waiting.add(mine);
         while (!mine.done().isDone()) {
@@ -46,9 +51,28 @@ public final class GroupedWriter<T> {
         join(mine);
     }
 
+    /// How many writes wait for a group.
+    int waiting() {
+        return waiting.size();
+    }
+
     private void writeGroup() {
         List<Waiting<T>> group = new ArrayList<>();
         waiting.drainTo(group, MOST);
+        // Who writes for others may be interrupted on its own account; that must not fail theirs.
+        boolean interrupted = Thread.interrupted();
+        try {
+            writeTogether(group);
+        } finally {
+            // Only an Error leaves a write undecided here; without this its writer would wait on.
+            group.stream().filter(each -> !each.done().isDone()).forEach(GroupedWriter::abandon);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void writeTogether(List<Waiting<T>> group) {
         try {
             transactions.run(() -> batchWrite.accept(values(group)));
             group.forEach(each -> each.done().complete(true));
@@ -69,6 +93,12 @@ public final class GroupedWriter<T> {
         } catch (RuntimeException e) {
             each.done().completeExceptionally(e);
         }
+    }
+
+    private static void abandon(Waiting<?> each) {
+        each.done()
+                .completeExceptionally(
+                        new IllegalStateException("the group of this write was abandoned"));
     }
 
     private static <T> List<T> values(List<Waiting<T>> group) {

@@ -4,7 +4,7 @@ package dev.carillon.scheduler.store;
 final class RowChanged extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    RowChanged(String what) {
-        super(what + " was changed by somebody else meanwhile");
+    RowChanged(String what, Throwable cause) {
+        super(what + " was changed by somebody else meanwhile", cause);
     }
 }

@@ -25,6 +25,11 @@ interface RunRows extends GenericRepository<RunRow, String> {
     List<String> schedulesWithOpenRuns(Collection<String> scheduleIds);
 
     @Query(
+            value = "SELECT COUNT(*) FROM run WHERE schedule_id = :scheduleId AND due_at = :dueAt",
+            nativeQuery = true)
+    int countAt(String scheduleId, long dueAt);
+
+    @Query(
             value =
                     """
                     SELECT * FROM run WHERE schedule_id = :scheduleId
@@ -80,15 +85,4 @@ interface RunRows extends GenericRepository<RunRow, String> {
             @Nullable String output,
             @Nullable String error,
             String delivery);
-
-    @Query(
-            value =
-                    """
-                    UPDATE run SET delivery = :delivery,
-                        platform_message_id = COALESCE(:platformMessageId, platform_message_id),
-                        error = COALESCE(CAST(:error AS TEXT), error)
-                    WHERE id = :id
-                    """,
-            nativeQuery = true)
-    void recordDeliveries(List<DeliveredRow> deliveries);
 }

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// Runs in the database. Every method joins the caller's transaction where there is one.
 public final class RunStore {
     private final RunRows rows;
+    private final DeliveredRows deliveredRows;
 
-    RunStore(RunRows rows) {
+    RunStore(RunRows rows, DeliveredRows deliveredRows) {
         this.rows = rows;
+        this.deliveredRows = deliveredRows;
     }
 
     public void insertAll(Collection<Run> runs) {
@@ -28,6 +30,11 @@ public final class RunStore {
 
     public Optional<Run> find(RunId id) {
         return rows.findById(id.value()).map(RunRow::toRun);
+    }
+
+    /// Whether an occurrence has its run already.
+    public boolean exists(ScheduleId schedule, Instant dueAt) {
+        return rows.countAt(schedule.value(), dueAt.toEpochMilli()) > 0;
     }
 
     /// How many runs of each schedule wait or run; schedules without any are left out.
@@ -48,7 +55,9 @@ public final class RunStore {
 
     /// Runs fired at or after an instant, newest first.
     public List<Run> since(Instant since, Run.@Nullable Status status, int most) {
-        return rows.since(since.toEpochMilli(), status == null ? null : status.name(), most).stream()
+        return rows
+                .since(since.toEpochMilli(), status == null ? null : status.name(), most)
+                .stream()
                 .map(RunRow::toRun)
                 .toList();
     }
@@ -81,7 +90,7 @@ public final class RunStore {
     /// Records in one batch what became of deliveries.
     public void recordDeliveries(Collection<RunDelivery> deliveries) {
         if (!deliveries.isEmpty()) {
-            rows.recordDeliveries(deliveries.stream().map(RunStore::row).toList());
+            deliveredRows.recordDeliveries(deliveries.stream().map(RunStore::row).toList());
         }
     }
 

@@ -13,16 +13,14 @@ import org.jspecify.annotations.Nullable;
 interface ScheduleRows extends GenericRepository<ScheduleRow, String> {
     ScheduleRow save(ScheduleRow row);
 
-    void updateAll(Iterable<ScheduleRow> rows);
+    ScheduleRow update(ScheduleRow row);
 
     Optional<ScheduleRow> findById(String id);
 
-    @Query(value = "SELECT * FROM schedule WHERE id IN (:ids)", nativeQuery = true)
-    List<ScheduleRow> findAll(Collection<String> ids);
+    @Query(value = "SELECT * FROM schedule WHERE id = :id FOR UPDATE", nativeQuery = true)
+    Optional<ScheduleRow> lockById(String id);
 
-    @Query(
-            value = "SELECT * FROM schedule WHERE creation_key = :creationKey",
-            nativeQuery = true)
+    @Query(value = "SELECT * FROM schedule WHERE creation_key = :creationKey", nativeQuery = true)
     Optional<ScheduleRow> findByCreationKey(String creationKey);
 
     @Query(
@@ -62,7 +60,9 @@ interface ScheduleRows extends GenericRepository<ScheduleRow, String> {
             Collection<String> statuses,
             int most);
 
-    @Query(value = "SELECT MIN(wake_at) FROM schedule WHERE wake_at IS NOT NULL", nativeQuery = true)
+    @Query(
+            value = "SELECT MIN(wake_at) FROM schedule WHERE wake_at IS NOT NULL",
+            nativeQuery = true)
     Optional<Long> earliestWake();
 
     @Query(
@@ -80,9 +80,39 @@ interface ScheduleRows extends GenericRepository<ScheduleRow, String> {
     List<ScheduleRow> claimDue(long now, int most);
 
     @Query(
+            value = "SELECT * FROM schedule WHERE id IN (:ids) AND wake_at <= :now",
+            nativeQuery = true)
+    List<ScheduleRow> dueOf(Collection<String> ids, long now);
+
+    @Query(
             value =
                     """
-                    UPDATE schedule SET consecutive_failures = consecutive_failures + 1
+                    SELECT * FROM schedule WHERE id IN (:ids) AND wake_at <= :now
+                    FOR UPDATE SKIP LOCKED
+                    """,
+            nativeQuery = true)
+    List<ScheduleRow> claimDueOf(Collection<String> ids, long now);
+
+    @Query(
+            value = "UPDATE schedule SET wake_at = :until, version = version + 1 WHERE id = :id",
+            nativeQuery = true)
+    void putOff(String id, long until);
+
+    @Query(
+            value =
+                    """
+                    UPDATE schedule SET status = 'PAUSED', paused_until = NULL, wake_at = NULL,
+                        version = version + 1
+                    WHERE id = :id
+                    """,
+            nativeQuery = true)
+    void setAside(String id);
+
+    @Query(
+            value =
+                    """
+                    UPDATE schedule SET consecutive_failures = consecutive_failures + 1,
+                        version = version + 1
                     WHERE id = :id
                     """,
             nativeQuery = true)
@@ -91,7 +121,7 @@ interface ScheduleRows extends GenericRepository<ScheduleRow, String> {
     @Query(
             value =
                     """
-                    UPDATE schedule SET consecutive_failures = 0
+                    UPDATE schedule SET consecutive_failures = 0, version = version + 1
                     WHERE id = :id AND consecutive_failures > 0
                     """,
             nativeQuery = true)

@@ -6,19 +6,31 @@ import dev.carillon.scheduler.ScheduleFilter;
 import dev.carillon.scheduler.ScheduleId;
 import io.micronaut.data.exceptions.OptimisticLockException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Schedules in the database. Every method joins the caller's transaction where there is one.
 public final class ScheduleStore {
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduleStore.class);
+
     private final ScheduleRows rows;
+    private final AdvancedRows advancedRows;
     private final Dialect dialect;
     private final Transactions transactions;
 
-    ScheduleStore(ScheduleRows rows, Dialect dialect, Transactions transactions) {
+    ScheduleStore(
+            ScheduleRows rows,
+            AdvancedRows advancedRows,
+            Dialect dialect,
+            Transactions transactions) {
         this.rows = rows;
+        this.advancedRows = advancedRows;
         this.dialect = dialect;
         this.transactions = transactions;
     }
@@ -48,26 +60,51 @@ public final class ScheduleStore {
                 .map(ScheduleMapping::toSchedule);
     }
 
-    /// Schedules that match, those due soonest first.
+    /// Schedules that match, those due soonest first. A row that cannot be read is left out: it
+    /// must not hide its neighbours.
     public List<Schedule> list(ScheduleFilter filter, int most) {
+        if (filter.statuses().isEmpty()) {
+            return List.of();
+        }
         List<String> statuses = filter.statuses().stream().map(Enum::name).toList();
-        return rows.list(filter.gateway(), filter.chat(), filter.agent(), statuses, most).stream()
-                .map(ScheduleMapping::toSchedule)
-                .toList();
+        Due found =
+                read(rows.list(filter.gateway(), filter.chat(), filter.agent(), statuses, most));
+        found.unreadable()
+                .forEach(each ->
+                        LOG.error(
+                                "schedule {} cannot be read and is left out of a list",
+                                each.id(),
+                                each.problem()));
+        return found.schedules();
     }
 
     /// Changes one schedule; the change sees the row as it is when it is written.
     ///
     /// @return the schedule after the change, or nothing when there is no such schedule
     public Optional<Schedule> update(ScheduleId id, UnaryOperator<Schedule> change) {
-        return transactions.write(
-                () -> rows.findById(id.value()).map(row -> store(row, change)));
+        return transactions.write(() -> lockedRow(id).map(row -> store(row, change)));
     }
 
     private Schedule store(ScheduleRow row, UnaryOperator<Schedule> change) {
         Schedule changed = change.apply(ScheduleMapping.toSchedule(row));
-        updateAll(List.of(new Claimed(row, changed)));
+        try {
+            rows.update(ScheduleMapping.toRow(changed, row.creationKey(), row.version()));
+        } catch (OptimisticLockException e) {
+            throw new RowChanged("schedule " + row.id(), e);
+        }
         return changed;
+    }
+
+    /// A schedule as it is now, kept from changes by others until the transaction ends.
+    public Optional<Schedule> lock(ScheduleId id) {
+        return lockedRow(id).map(ScheduleMapping::toSchedule);
+    }
+
+    private Optional<ScheduleRow> lockedRow(ScheduleId id) {
+        return switch (dialect) {
+            case SQLITE -> rows.findById(id.value());
+            case POSTGRESQL -> rows.lockById(id.value());
+        };
     }
 
     /// When the engine has to wake up next.
@@ -75,26 +112,55 @@ public final class ScheduleStore {
         return rows.earliestWake().map(Millis::instant);
     }
 
-    /// Due schedules, claimed for the rest of the transaction: no other replica gets them.
-    public List<Claimed> claimDue(Instant now, int most) {
-        List<ScheduleRow> due =
+    /// Claims due schedules, those that wait longest first.
+    public Due claimDue(Instant now, int most) {
+        return read(
                 switch (dialect) {
                     case SQLITE -> rows.due(now.toEpochMilli(), most);
                     case POSTGRESQL -> rows.claimDue(now.toEpochMilli(), most);
-                };
-        return due.stream().map(row -> new Claimed(row, ScheduleMapping.toSchedule(row))).toList();
+                });
     }
 
-    /// Writes claimed schedules back, all in one batch.
-    public void updateAll(List<Claimed> changes) {
-        List<ScheduleRow> changed = changes.stream().map(Claimed::toRow).toList();
-        try {
-            rows.updateAll(changed);
-        } catch (OptimisticLockException e) {
-            RowChanged signal = new RowChanged("a schedule of " + changed.size());
-            signal.initCause(e);
-            throw signal;
+    /// Claims those of these schedules that are due.
+    public Due claimDueOf(Collection<ScheduleId> ids, Instant now) {
+        List<String> values = ids.stream().map(ScheduleId::value).toList();
+        return read(
+                switch (dialect) {
+                    case SQLITE -> rows.dueOf(values, now.toEpochMilli());
+                    case POSTGRESQL -> rows.claimDueOf(values, now.toEpochMilli());
+                });
+    }
+
+    private static Due read(List<ScheduleRow> found) {
+        List<Schedule> schedules = new ArrayList<>(found.size());
+        List<Due.Unreadable> unreadable = new ArrayList<>();
+        for (ScheduleRow row : found) {
+            try {
+                schedules.add(ScheduleMapping.toSchedule(row));
+            } catch (RuntimeException e) {
+                unreadable.add(new Due.Unreadable(new ScheduleId(row.id()), e));
+            }
         }
+        return new Due(schedules, unreadable);
+    }
+
+    /// Writes how far claimed schedules have come, all in one batch. Their terms and their count of
+    /// failures are not touched.
+    public void advanceAll(Collection<Schedule> claimed) {
+        if (!claimed.isEmpty()) {
+            advancedRows.advanceAll(claimed.stream().map(AdvancedRow::of).toList());
+        }
+    }
+
+    /// Lets the engine look at a schedule again at an instant and not before. What it is due for
+    /// stays as it is.
+    public void putOff(ScheduleId id, Instant until) {
+        rows.putOff(id.value(), until.toEpochMilli());
+    }
+
+    /// Pauses a schedule that cannot be fired, whatever its row holds, until somebody resumes it.
+    public void setAside(ScheduleId id) {
+        rows.setAside(id.value());
     }
 
     public void countFailure(ScheduleId id) {
@@ -103,28 +169,5 @@ public final class ScheduleStore {
 
     public void clearFailures(ScheduleId id) {
         rows.clearFailures(id.value());
-    }
-
-    /// A schedule with the version of the row it was read from.
-    public static final class Claimed {
-        private final ScheduleRow row;
-        private final Schedule schedule;
-
-        private Claimed(ScheduleRow row, Schedule schedule) {
-            this.row = row;
-            this.schedule = schedule;
-        }
-
-        public Schedule schedule() {
-            return schedule;
-        }
-
-        public Claimed with(Schedule changed) {
-            return new Claimed(row, changed);
-        }
-
-        private ScheduleRow toRow() {
-            return ScheduleMapping.toRow(schedule, row.creationKey(), row.version());
-        }
     }
 }

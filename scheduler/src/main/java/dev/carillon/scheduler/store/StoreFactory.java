@@ -20,13 +20,17 @@ final class StoreFactory {
     }
 
     @Singleton
-    ScheduleStore schedules(ScheduleRows rows, Dialect dialect, Transactions transactions) {
-        return new ScheduleStore(rows, dialect, transactions);
+    ScheduleStore schedules(
+            ScheduleRows rows,
+            AdvancedRows advancedRows,
+            Dialect dialect,
+            Transactions transactions) {
+        return new ScheduleStore(rows, advancedRows, dialect, transactions);
     }
 
     @Singleton
-    RunStore runs(RunRows rows) {
-        return new RunStore(rows);
+    RunStore runs(RunRows rows, DeliveredRows deliveredRows) {
+        return new RunStore(rows, deliveredRows);
     }
 
     @Singleton

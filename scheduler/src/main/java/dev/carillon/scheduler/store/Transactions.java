@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs work in a database transaction. Work inside work joins the outer transaction. Work may be
-/// run again from its start when another replica was in the way (a deadlock, a number taken), so
-/// it must have no effect outside the database.
+/// run again from its start when another replica was in the way (a deadlock, a number taken), so it
+/// must have no effect outside the database.
 public final class Transactions {
     private static final int ATTEMPTS = 5;
     private static final Set<String> REPEATABLE = Set.of("40001", "40P01", "23505");
@@ -27,7 +27,7 @@ public final class Transactions {
         }
         for (int attempt = 1; ; attempt++) {
             try {
-                return operations.execute(TransactionDefinition.DEFAULT, status -> work.get());
+                return attempt(work);
             } catch (RuntimeException e) {
                 if (attempt == ATTEMPTS || !isRepeatable(e)) {
                     throw e;
@@ -36,15 +36,26 @@ public final class Transactions {
         }
     }
 
-    public void run(Runnable work) {
-        this.<@Nullable Void>write(
-                () -> {
-                    work.run();
-                    return null;
-                });
+    /// Micronaut lets the driver's checked exceptions through undeclared, past every `catch
+    /// (RuntimeException)` of the loops above.
+    private <T extends @Nullable Object> T attempt(Supplier<T> work) {
+        try {
+            return operations.execute(TransactionDefinition.DEFAULT, status -> work.get());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new StoreException("the transaction failed", e);
+        }
     }
 
-    private boolean isActive() {
+    public void run(Runnable work) {
+        this.<@Nullable Void>write(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    boolean isActive() {
         return operations.findTransactionStatus().isPresent();
     }
 

@@ -1,0 +1,13 @@
+package dev.carillon.gateway.cli;
+
+/// The command line as a whole.
+public final class CommandLines {
+    private CommandLines() {}
+
+    /// Carries out a command.
+    ///
+    /// @return the exit code: 0 done, 1 could not be done, 2 wrong usage or config
+    public static int run(String... args) {
+        return CarillonCommand.commandLine().execute(args);
+    }
+}

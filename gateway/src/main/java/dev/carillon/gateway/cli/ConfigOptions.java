@@ -1,0 +1,64 @@
+package dev.carillon.gateway.cli;
+
+import dev.carillon.config.Config;
+import dev.carillon.config.ConfigReader;
+import dev.carillon.config.Reading;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where the config file is, for the commands that read it.
+final class ConfigOptions {
+    private static final Path DEFAULT = Path.of("carillon.yaml");
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "The config file (or CARILLON_CONFIG). Default: carillon.yaml, if there is one.")
+    private @Nullable Path file;
+
+    /// Reads the file and writes what is wrong with it.
+    ///
+    /// @return nothing when it is wrong
+    Optional<Config> read(PrintWriter problems) {
+        Map<String, String> environment = System.getenv();
+        return switch (reading(environment)) {
+            case Reading.Loaded loaded -> {
+                loaded.warnings().forEach(warning -> problems.println("warning: " + warning));
+                problems.flush();
+                yield Optional.of(loaded.config());
+            }
+            case Reading.Invalid invalid -> {
+                invalid.problems().forEach(problems::println);
+                int count = invalid.problems().size();
+                problems.println(count == 1 ? "1 problem" : count + " problems");
+                problems.flush();
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Reading reading(Map<String, String> environment) {
+        ConfigReader reader = new ConfigReader(environment, new SchedulerTimingCheck());
+        Path named = named(environment);
+        return named == null ? reader.readIfPresent(DEFAULT) : reader.read(named);
+    }
+
+    /// The file that is read, for messages.
+    Path path() {
+        Path named = named(System.getenv());
+        return named == null ? DEFAULT : named;
+    }
+
+    private @Nullable Path named(Map<String, String> environment) {
+        if (file != null) {
+            return file;
+        }
+        String variable = environment.get("CARILLON_CONFIG");
+        return variable == null || variable.isBlank() ? null : Path.of(variable);
+    }
+}
