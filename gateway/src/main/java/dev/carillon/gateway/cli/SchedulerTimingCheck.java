@@ -4,6 +4,7 @@ import dev.carillon.config.Timing;
 import dev.carillon.config.TimingCheck;
 import dev.carillon.scheduler.Trigger;
 import dev.carillon.scheduler.time.TimeText;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -25,8 +26,7 @@ final class SchedulerTimingCheck implements TimingCheck {
         switch (timing.kind()) {
             case IN -> TimeText.duration(text);
             case AT -> TimeText.at(text, ZoneOffset.UTC, Instant.EPOCH);
-            case EVERY ->
-                    new Trigger.Every(TimeText.duration(text), Instant.EPOCH, ZoneOffset.UTC);
+            case EVERY -> new Trigger.Every(TimeText.duration(text), Instant.EPOCH, ZoneOffset.UTC);
             case CRON -> new Trigger.Cron(text, ZoneOffset.UTC);
             case DAILY -> new Trigger.Cron(TimeText.daily(text), ZoneOffset.UTC);
             case WEEKLY -> new Trigger.Cron(TimeText.weekly(text), ZoneOffset.UTC);

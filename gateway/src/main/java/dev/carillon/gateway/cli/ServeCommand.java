@@ -3,17 +3,20 @@ package dev.carillon.gateway.cli;
 import dev.carillon.config.Config;
 import dev.carillon.config.ServerConfig;
 import dev.carillon.gateway.Carillon;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 
 /// Runs the gateway until it is told to stop.
 @Command(
@@ -53,11 +56,10 @@ final class ServeCommand implements Callable<Integer> {
                 .addShutdownHook(
                         Thread.ofPlatform()
                                 .name("stop")
-                                .unstarted(
-                                        () -> {
-                                            carillon.close();
-                                            stopped.countDown();
-                                        }));
+                                .unstarted(() -> {
+                                    carillon.close();
+                                    stopped.countDown();
+                                }));
         out.println("Carillon is ready: " + address(config.get(), carillon.port()));
         out.println("Chat there, or in a second terminal: ./carillon chat");
         out.flush();
@@ -68,9 +70,7 @@ final class ServeCommand implements Callable<Integer> {
     private Config overridden(Config config) {
         ServerConfig server = config.server();
         return new Config(
-                port == null
-                        ? server
-                        : new ServerConfig(server.host(), port, server.apiToken()),
+                port == null ? server : new ServerConfig(server.host(), port, server.apiToken()),
                 config.database(),
                 data == null ? config.dataDir() : data,
                 config.timezone(),
