@@ -34,6 +34,7 @@ final class CarillonCommand implements Runnable {
     static CommandLine commandLine(Terminal terminal, ChatFeed.Pace pace) {
         return new CommandLine(new CarillonCommand())
                 .addSubcommand(new ChatCommand(terminal, pace))
+                .addSubcommand(ScheduleCommand.commandLine(terminal))
                 .setExecutionExceptionHandler(new Failures())
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

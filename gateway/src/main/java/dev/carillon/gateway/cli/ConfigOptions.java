@@ -22,7 +22,7 @@ final class ConfigOptions {
             paramLabel = "FILE",
             description =
                     "The config file (or CARILLON_CONFIG). Default: carillon.yaml, if there is"
-                        + " one.")
+                            + " one.")
     private @Nullable Path file;
 
     /// Reads the file and writes what is wrong with it.

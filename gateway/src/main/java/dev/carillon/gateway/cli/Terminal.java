@@ -29,7 +29,7 @@ record Terminal(
         int width) {
     private static final int DEFAULT_WIDTH = 110;
     private static final int LEAST_WIDTH = 60;
-    private static final int MOST_WIDTH = 400;
+    private static final int MOST_WIDTH = 1000;
 
     static Terminal ofProcess(Map<String, String> environment) {
         Console console = System.console();
@@ -52,7 +52,7 @@ record Terminal(
                 isInteractive,
                 isInteractive && !isPlain,
                 zone,
-                width(environment.get("COLUMNS")));
+                width(environment.get("COLUMNS"), isInteractive));
     }
 
     /// Programs get UTF-8. So does a terminal that does not say what it can show: without a locale
@@ -65,7 +65,11 @@ record Terminal(
         return charset.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : charset;
     }
 
-    private static int width(@Nullable String columns) {
+    /// Programs get whole lines, whatever the width of the window they were started in.
+    private static int width(@Nullable String columns, boolean isInteractive) {
+        if (!isInteractive) {
+            return MOST_WIDTH;
+        }
         try {
             return columns == null
                     ? DEFAULT_WIDTH
