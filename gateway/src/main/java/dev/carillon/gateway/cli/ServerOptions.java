@@ -37,6 +37,10 @@ final class ServerOptions {
         return new ApiClient(address());
     }
 
+    ConfigOptions configOptions() {
+        return configOptions;
+    }
+
     ServerAddress address() {
         String variable = System.getenv("CARILLON_API_TOKEN");
         if (isGiven(server)) {
