@@ -12,9 +12,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /// Speaks to a running server. Does not follow redirects, so that the token goes nowhere else.
@@ -75,8 +80,7 @@ final class ApiClient implements AutoCloseable {
             request.header("Last-Event-ID", lastEventId);
         }
         try {
-            HttpResponse<InputStream> response =
-                    http.send(request.GET().build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = open(request.GET().build());
             if (response.statusCode() == 200) {
                 return new LineStream(response.body());
             }
@@ -86,6 +90,22 @@ final class ApiClient implements AutoCloseable {
             }
         } catch (IOException e) {
             throw answers.unreachable(e);
+        }
+    }
+
+    /// The deadline is for the beginning of the answer. One in the request would, from JDK 26 on,
+    /// end the stream too.
+    private HttpResponse<InputStream> open(HttpRequest request)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<InputStream>> answer =
+                http.sendAsync(request, BodyHandlers.ofInputStream());
+        try {
+            return answer.get(ANSWER.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException _) {
+            answer.cancel(true);
+            throw new HttpTimeoutException("no answer");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
         }
     }
 
@@ -104,8 +124,7 @@ final class ApiClient implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(address.base() + path)).timeout(ANSWER);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address.base() + path));
         if (address.token() != null) {
             request.header("Authorization", "Bearer " + address.token().value());
         }
@@ -120,6 +139,7 @@ final class ApiClient implements AutoCloseable {
         HttpRequest complete =
                 request.header("Content-Type", "application/json")
                         .header("Accept", "application/json, application/problem+json")
+                        .timeout(ANSWER)
                         .build();
         try {
             return answers.read(http.send(complete, BodyHandlers.ofString()));

@@ -87,6 +87,8 @@ final class ChatFeed implements AutoCloseable {
             listener.ended(e);
         } catch (InterruptedException _) {
             // Closed.
+        } catch (RuntimeException e) {
+            listener.ended(new CommandFailure("the chat cannot be followed: " + e));
         }
     }
 

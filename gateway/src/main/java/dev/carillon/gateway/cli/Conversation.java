@@ -4,15 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import dev.carillon.gateway.cli.ChatMessage.Choice;
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
@@ -27,7 +23,7 @@ final class Conversation implements ChatFeed.Listener {
     private final ApiClient api;
     private final Party party;
     private final ChatScreen screen;
-    private final Map<String, List<Choice>> choices = new LinkedHashMap<>();
+    private final Choices choices = new Choices();
     private final Set<String> own = new HashSet<>();
     private Consumer<CommandFailure> onFailure = _ -> {};
     private @Nullable CommandFailure failure;
@@ -74,28 +70,13 @@ final class Conversation implements ChatFeed.Listener {
 
     void press(int number) {
         locked(() -> {
-            Map.Entry<String, List<Choice>> latest = latestChoices();
-            Choice choice = latest.getValue().get(checked(number, latest.getValue()) - 1);
+            Choices.Pressed pressed = choices.press(number);
             ObjectNode body = JsonNodeFactory.instance.objectNode();
-            body.put("message_id", latest.getKey()).put("code", choice.code());
+            body.put("message_id", pressed.messageId()).put("code", pressed.code());
             send("/presses", body.put("user", party.user()));
             asked++;
             screen.prompt();
         });
-    }
-
-    private Map.Entry<String, List<Choice>> latestChoices() {
-        return choices.entrySet().stream()
-                .reduce((_, later) -> later)
-                .orElseThrow(() -> new CommandFailure("there is no button to press"));
-    }
-
-    private static int checked(int number, List<Choice> choices) {
-        if (number < 1 || number > choices.size()) {
-            throw new CommandFailure(
-                    "there is no button !" + number + "; there are !1 to !" + choices.size());
-        }
-        return number;
     }
 
     @Override
@@ -116,9 +97,7 @@ final class Conversation implements ChatFeed.Listener {
 
     private void show(ChatMessage message) {
         screen.message(message);
-        if (message.outcome() == null && !message.choices().isEmpty()) {
-            choices.put(message.id(), message.choices());
-        }
+        choices.offer(message);
     }
 
     private void answer() {
@@ -129,7 +108,7 @@ final class Conversation implements ChatFeed.Listener {
     @Override
     public void changed(ChatMessage message) {
         locked(() -> {
-            choices.remove(message.id());
+            choices.offer(message);
             screen.outcome(message);
             answer();
         });
