@@ -57,9 +57,9 @@ final class Fit {
     /// "In 2 days" takes a time of day; "in 2 hours" takes nothing.
     private static boolean isTimeOf(Amount amount, Piece other) {
         return other instanceof Piece.Unclear
-                || amount.isOfDays()
+                || (amount.isOfDays()
                         && (other instanceof Piece.Times
                                 || other instanceof Piece.During
-                                || other instanceof Piece.Zone);
+                                || other instanceof Piece.Zone));
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the things said about when come to, at a given moment.
 sealed interface Reckoning {
@@ -13,6 +14,8 @@ sealed interface Reckoning {
 
     record Unsure(String question) implements Reckoning {}
 
+    /// Works them out.
+    ///
     /// @param early whether somebody is to be woken, which decides what "at 6" means
     static Reckoning of(Clues clues, ZonedDateTime now, boolean early) {
         Piece.Unclear unclear = clues.one(Piece.Unclear.class);
@@ -41,7 +44,7 @@ sealed interface Reckoning {
         return new Planned(new Plan(timings, beginning, limit, zone, notes.assumptions()));
     }
 
-    private static @org.jspecify.annotations.Nullable ZoneId zone(Clues clues, Notes notes) {
+    private static @Nullable ZoneId zone(Clues clues, Notes notes) {
         Piece.Zone zone = clues.one(Piece.Zone.class);
         if (zone == null) {
             return null;

@@ -66,7 +66,7 @@ final class Refs {
         }
         at = tokens.isMark(at, "#") ? at + 1 : at;
         return at == tokens.size() - 1 && tokens.number(at) > 0
-                ? new Ref.Number(tokens.number(at))
+                ? new Ref.Numbered(tokens.number(at))
                 : null;
     }
 

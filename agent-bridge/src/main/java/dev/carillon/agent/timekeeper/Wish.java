@@ -32,8 +32,19 @@ final class Wish {
         this.whole = whole;
         this.core = core;
         this.lead = lead;
-        this.prefix = prefix;
+        this.prefix = lead.kind() == Lead.Kind.SET ? within(core, lead, prefix) : prefix;
         this.now = now;
+    }
+
+    /// With what is said before the noun: "set a 10 minute timer", "add a daily reminder".
+    private static Clues within(Tokens core, Lead lead, Clues prefix) {
+        for (int at = lead.verb() + 1; at < lead.end() - 1; at++) {
+            Clues more = Leads.within(core, at).value();
+            if (!more.isEmpty()) {
+                return prefix.plus(more).orElse(prefix);
+            }
+        }
+        return prefix;
     }
 
     Understanding understand() {
@@ -102,8 +113,9 @@ final class Wish {
             case REMIND, SET -> {
                 int naming = core.phrase(at, NAMING);
                 boolean mark = core.isMark(at, ":") || core.isMark(at, "-") || core.isMark(at, "–");
-                boolean word = core.isAny(at, LINKS) || behindTiming && core.reads(at, "for");
-                yield naming > 0 ? naming : mark || word ? 1 : 0;
+                boolean word = core.isAny(at, LINKS) || (behindTiming && core.reads(at, "for"));
+                boolean colon = word && core.isMark(at + 1, ":");
+                yield naming > 0 ? naming : colon ? 2 : mark || word ? 1 : 0;
             }
             case CALL -> {
                 boolean about = core.reads(at, "about") && !core.reads(lead.verb(), "tell");
