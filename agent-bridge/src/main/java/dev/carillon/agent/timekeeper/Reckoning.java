@@ -22,6 +22,9 @@ sealed interface Reckoning {
         if (unclear != null) {
             return new Unsure(unclear.question());
         }
+        if (clues.pieces().stream().anyMatch(Reckoning::isEndless)) {
+            return new Unsure("That is longer than a hundred years. When do you mean?");
+        }
         Notes notes = new Notes();
         clues.assumptions().forEach(notes::assume);
         ZoneId zone = zone(clues, notes);
@@ -42,6 +45,16 @@ sealed interface Reckoning {
             return new Unsure("When?");
         }
         return new Planned(new Plan(timings, beginning, limit, zone, notes.assumptions()));
+    }
+
+    private static boolean isEndless(Piece piece) {
+        return (piece instanceof Piece.In(Amount in) && isEndless(in))
+                || (piece instanceof Piece.Every(Amount every) && isEndless(every))
+                || (piece instanceof Piece.Lasting(Amount lasting) && isEndless(lasting));
+    }
+
+    private static boolean isEndless(Amount amount) {
+        return amount.roughly().toDays() > 36_500;
     }
 
     private static @Nullable ZoneId zone(Clues clues, Notes notes) {

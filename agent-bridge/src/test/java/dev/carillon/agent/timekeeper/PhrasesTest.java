@@ -154,7 +154,7 @@ class PhrasesTest {
         Phrases.understand("remind me to " + filling, NOW);
 
         Assertions.assertTimeout(
-                Duration.ofMillis(1000),
+                Duration.ofSeconds(1),
                 () -> {
                     Phrases.understand(filling, NOW);
                     Phrases.understand("remind me to " + filling + " at 5pm", NOW);
