@@ -28,6 +28,11 @@ final class ClockFaces {
                 return null;
             }
             minutes = count.value();
+            // "At 9 to 5 people": only round minutes go without the word.
+            boolean round = minutes % 5 == 0 && minutes != 15;
+            if (!round && !tokens.reads(count.end(), "minutes")) {
+                return null;
+            }
             at = tokens.reads(count.end(), "minutes") ? count.end() + 1 : count.end();
         }
         boolean past = tokens.isAny(at, PAST);

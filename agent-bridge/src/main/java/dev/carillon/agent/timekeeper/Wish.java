@@ -19,7 +19,10 @@ final class Wish {
             List.of("called", "named", "saying", "with the text", "titled");
 
     private static final Set<String> UNFINISHED =
-            Lexicon.words("or and until till except but then unless from between before after by");
+            Lexicon.words(
+                    "or and until till except but then unless from between before after by at in on for");
+
+    private static final int LATE_LINK = 6;
 
     private final Tokens whole;
     private final Tokens core;
@@ -60,14 +63,32 @@ final class Wish {
                 && Leads.isCondition(core, text)) {
             return ask("I can wait for a time, but not for something to happen. At what time?");
         }
-        if (head.end() > lead.end() && core.isAny(at, UNFINISHED)) {
+        if (head.end() > lead.end()
+                && lead.kind() != Lead.Kind.DO
+                && link == 0
+                && isUnfinished(at)) {
             return ask(
                     "I understood “%s”, but not “%s …”. When exactly?"
-                            .formatted(core.said(lead.end(), head.end()), core.word(at)));
+                            .formatted(
+                                    core.said(lead.end(), head.end()),
+                                    core.said(at, Math.min(at + 1, core.size()))));
         }
         boolean about = core.isAny(at, Set.of("about", "of")) && link > 0;
         Words words = new Words(whole, core, lead, text, link > 0, head.end() > lead.end());
         return new Timed(core, words, head.value(), about, now).understand();
+    }
+
+    /// Whether what follows a timing without "to" may still belong to it: "tomorrow 9 to go",
+    /// "friday in 2 weeks to go", "at 17:00Z to go", "at 9 my time to go".
+    private boolean isUnfinished(int at) {
+        boolean linkedLater = false;
+        for (int i = at + 1; i < Math.min(core.size(), at + LATE_LINK); i++) {
+            linkedLater |= core.reads(i, "to");
+        }
+        return linkedLater
+                || core.isGlued(at)
+                || core.isA(at, Token.Kind.NUMBER)
+                || core.isAny(at, UNFINISHED);
     }
 
     /// The timing between verb and text, together with that before the verb.

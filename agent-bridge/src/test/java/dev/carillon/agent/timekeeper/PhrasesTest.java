@@ -88,7 +88,7 @@ class PhrasesTest {
                         .flatMap(phrase -> Stream.of(phrase.text().split(" ", -1)))
                         .toArray(String[]::new);
 
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < 1_000; i++) {
             String text =
                     random.ints(random.nextInt(1, 14), 0, words.length)
                             .mapToObj(word -> words[word])
