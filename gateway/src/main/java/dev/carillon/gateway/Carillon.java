@@ -89,6 +89,8 @@ public final class Carillon implements AutoCloseable {
         Map<String, Object> properties =
                 new LinkedHashMap<>(DatabaseProperties.of(config.database(), database));
         properties.put("micronaut.application.name", "carillon");
+        // An empty list is an answer; only what is absent is left out.
+        properties.put("micronaut.serde.serialization.inclusion", "NON_ABSENT");
         properties.put("micronaut.server.host", config.server().host());
         properties.put(
                 "micronaut.server.port",
