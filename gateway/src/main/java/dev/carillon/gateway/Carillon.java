@@ -93,8 +93,7 @@ public final class Carillon implements AutoCloseable {
         properties.put("micronaut.serde.serialization.inclusion", "NON_ABSENT");
         properties.put("micronaut.server.host", config.server().host());
         properties.put(
-                "micronaut.server.port",
-                config.server().port() == 0 ? -1 : config.server().port());
+                "micronaut.server.port", config.server().port() == 0 ? -1 : config.server().port());
         return properties;
     }
 

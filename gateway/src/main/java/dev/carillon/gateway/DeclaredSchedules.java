@@ -146,7 +146,8 @@ final class DeclaredSchedules {
     private static ObjectNode json(ScheduleName name, ScheduleConfig declared) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("name", name.value());
-        json.put(declared.timing().kind().name().toLowerCase(Locale.ROOT), declared.timing().text());
+        json.put(
+                declared.timing().kind().name().toLowerCase(Locale.ROOT), declared.timing().text());
         put(json, "message", declared.message());
         put(json, "task", declared.task());
         put(json, "session", declared.session().name());

@@ -28,7 +28,8 @@ import java.time.InstantSource;
 /// Puts the application together. The config is given to the context before it starts.
 @Factory
 final class Wiring {
-    /// The one place that knows the machine's clock. Before the framework's own, for which it stands in.
+    /// The one place that knows the machine's clock. Before the framework's own, for which it
+    /// stands in.
     @Singleton
     @Primary
     InstantSource clock() {

@@ -2,13 +2,12 @@ package dev.carillon.agent.timekeeper;
 
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedules;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +71,7 @@ final class Agenda {
     }
 
     private static Reply none(String what, List<Schedule> live) {
-        return Reply.of(
-                what + ". There are " + live.size() + " in all; say “list” to see them.");
+        return Reply.of(what + ". There are " + live.size() + " in all; say “list” to see them.");
     }
 
     private static String title(int count) {

@@ -68,8 +68,7 @@ final class Doer {
         };
     }
 
-    private Reply with(
-            Ref ref, String verb, Set<Status> fitting, Function<Schedule, Reply> deed) {
+    private Reply with(Ref ref, String verb, Set<Status> fitting, Function<Schedule, Reply> deed) {
         return switch (targets.find(ref, verb, fitting)) {
             case Target.Found(Schedule schedule) -> deed.apply(schedule);
             case Target.Unclear(String answer) -> Reply.of(answer);
@@ -113,8 +112,7 @@ final class Doer {
 
     private Reply resume(Ref ref) {
         return ref instanceof Ref.All
-                ? deeds.toAll(
-                        live(PAUSED), "resumed", schedule -> schedules.resume(schedule.id()))
+                ? deeds.toAll(live(PAUSED), "resumed", schedule -> schedules.resume(schedule.id()))
                 : with(ref, "resume", PAUSED, deeds::resume);
     }
 

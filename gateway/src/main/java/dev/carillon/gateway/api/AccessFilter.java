@@ -91,7 +91,10 @@ final class AccessFilter {
     private static boolean isPage(HttpRequest<?> request) {
         return request.getMethod() == HttpMethod.GET
                 && !request.getPath().startsWith("/api/")
-                && request.getHeaders().get("Accept", String.class).orElse("").contains("text/html");
+                && request.getHeaders()
+                        .get("Accept", String.class)
+                        .orElse("")
+                        .contains("text/html");
     }
 
     private static boolean isSignedIn(HttpRequest<?> request, Secret token) {

@@ -25,8 +25,7 @@ final class SchedulerTimingCheck implements TimingCheck {
         switch (timing.kind()) {
             case IN -> TimeText.duration(text);
             case AT -> TimeText.at(text, ZoneOffset.UTC, Instant.EPOCH);
-            case EVERY ->
-                    new Trigger.Every(TimeText.duration(text), Instant.EPOCH, ZoneOffset.UTC);
+            case EVERY -> new Trigger.Every(TimeText.duration(text), Instant.EPOCH, ZoneOffset.UTC);
             case CRON -> new Trigger.Cron(text, ZoneOffset.UTC);
             case DAILY -> new Trigger.Cron(TimeText.daily(text), ZoneOffset.UTC);
             case WEEKLY -> new Trigger.Cron(TimeText.weekly(text), ZoneOffset.UTC);

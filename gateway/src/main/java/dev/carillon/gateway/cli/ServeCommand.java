@@ -53,11 +53,10 @@ final class ServeCommand implements Callable<Integer> {
                 .addShutdownHook(
                         Thread.ofPlatform()
                                 .name("stop")
-                                .unstarted(
-                                        () -> {
-                                            carillon.close();
-                                            stopped.countDown();
-                                        }));
+                                .unstarted(() -> {
+                                    carillon.close();
+                                    stopped.countDown();
+                                }));
         out.println("Carillon is ready: " + address(config.get(), carillon.port()));
         out.println("Chat there, or in a second terminal: ./carillon chat");
         out.flush();
@@ -68,9 +67,7 @@ final class ServeCommand implements Callable<Integer> {
     private Config overridden(Config config) {
         ServerConfig server = config.server();
         return new Config(
-                port == null
-                        ? server
-                        : new ServerConfig(server.host(), port, server.apiToken()),
+                port == null ? server : new ServerConfig(server.host(), port, server.apiToken()),
                 config.database(),
                 data == null ? config.dataDir() : data,
                 config.timezone(),
