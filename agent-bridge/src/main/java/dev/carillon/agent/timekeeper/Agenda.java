@@ -2,14 +2,14 @@ package dev.carillon.agent.timekeeper;
 
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedules;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ final class Agenda {
     }
 
     private Reply some(
-            List<Schedule> live, String filter, java.util.function.Predicate<Schedule> wanted) {
+            List<Schedule> live, String filter, Predicate<Schedule> wanted) {
         List<Schedule> found = live.stream().filter(wanted).toList();
         return found.isEmpty()
                 ? none("Nothing here is " + filter, live)
@@ -89,14 +89,14 @@ final class Agenda {
                         .toList();
         return lines.isEmpty()
                 ? none("Nothing comes " + filter, live)
-                : Reply.of("Coming " + filter + ":\n" + String.join("\n", lines));
+                : Reply.of("Coming up, " + filter + ":\n" + String.join("\n", lines));
     }
 
     private Optional<Coming> first(Schedule schedule, Period period) {
-        if (!is(schedule, Schedule.Status.ACTIVE)) {
-            return Optional.empty();
-        }
-        Instant next = schedule.state().nextDueAt();
+        Instant next =
+                is(schedule, Schedule.Status.ACTIVE)
+                        ? schedule.state().nextDueAt()
+                        : words.firstAfterPause(schedule).orElse(null);
         Instant start = period.start().minusMillis(1);
         Stream<Instant> own =
                 next == null
