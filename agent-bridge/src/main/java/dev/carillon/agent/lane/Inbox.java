@@ -25,12 +25,19 @@ import org.jspecify.annotations.Nullable;
 /// has returned.
 public final class Inbox {
     private final InboxRows rows;
+    private final ReceivedRows received;
     private final QueueStore queues;
     private final InstantSource clock;
     private final GroupedWriter<Arrival> writer;
 
-    Inbox(InboxRows rows, QueueStore queues, Transactions transactions, InstantSource clock) {
+    Inbox(
+            InboxRows rows,
+            ReceivedRows received,
+            QueueStore queues,
+            Transactions transactions,
+            InstantSource clock) {
         this.rows = rows;
+        this.received = received;
         this.queues = queues;
         this.clock = clock;
         this.writer = new GroupedWriter<>(transactions, this::write);
@@ -45,13 +52,13 @@ public final class Inbox {
     private void write(List<Arrival> arrivals) {
         Instant now = clock.instant();
         Set<String> known =
-                new HashSet<>(rows.known(arrivals.stream().map(Arrival::eventKey).toList()));
+                new HashSet<>(received.known(arrivals.stream().map(Arrival::eventKey).toList()));
         List<Arrival> unknown =
                 arrivals.stream().filter(arrival -> known.add(arrival.eventKey())).toList();
         if (unknown.isEmpty()) {
             return;
         }
-        rows.remember(
+        received.saveAll(
                 unknown.stream()
                         .map(arrival -> new ReceivedRow(arrival.eventKey(), now.toEpochMilli()))
                         .toList());
@@ -88,7 +95,7 @@ public final class Inbox {
 
     /// Forgets which events have arrived before an instant.
     public void forgetBefore(Instant instant) {
-        rows.forgetBefore(instant.toEpochMilli());
+        received.deleteBefore(instant.toEpochMilli());
     }
 
     private static QueueStore.Offer offer(Lane lane, Instant now) {

@@ -4,8 +4,6 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -27,20 +25,4 @@ interface InboxRows extends GenericRepository<InboxRow, String> {
 
     @Query(value = "DELETE FROM inbox WHERE id = :id", nativeQuery = true)
     void delete(String id);
-
-    @Query(
-            value = "SELECT event_key FROM received WHERE event_key IN (:eventKeys)",
-            nativeQuery = true)
-    List<String> known(Collection<String> eventKeys);
-
-    @Query(
-            value =
-                    """
-                    INSERT INTO received (event_key, received_at) VALUES (:eventKey, :receivedAt)
-                    """,
-            nativeQuery = true)
-    void remember(List<ReceivedRow> received);
-
-    @Query(value = "DELETE FROM received WHERE received_at < :before", nativeQuery = true)
-    void forgetBefore(long before);
 }

@@ -19,8 +19,13 @@ import java.time.InstantSource;
 @Factory
 final class LaneFactory {
     @Singleton
-    Inbox inbox(InboxRows rows, QueueStore queues, Transactions transactions, InstantSource clock) {
-        return new Inbox(rows, queues, transactions, clock);
+    Inbox inbox(
+            InboxRows rows,
+            ReceivedRows received,
+            QueueStore queues,
+            Transactions transactions,
+            InstantSource clock) {
+        return new Inbox(rows, received, queues, transactions, clock);
     }
 
     @Singleton
@@ -31,6 +36,16 @@ final class LaneFactory {
     @Singleton
     KnownZones zones(ZoneRows rows) {
         return new KnownZones(rows);
+    }
+
+    @Singleton
+    Housekeeping housekeeping(
+            Inbox inbox,
+            CallAnswers answers,
+            Outbox outbox,
+            Transactions transactions,
+            InstantSource clock) {
+        return new Housekeeping(inbox, answers, outbox, transactions, clock);
     }
 
     @Singleton

@@ -24,11 +24,12 @@ final class Live {
     }
 
     void partial(String textSoFar) {
+        String shown = Echoes.removed(textSoFar);
         Instant now = clock.instant();
-        if (Silence.mayBecome(textSoFar) || now.isBefore(shownAt.plus(AT_MOST_EVERY))) {
+        if (Silence.mayBecome(shown) || now.isBefore(shownAt.plus(AT_MOST_EVERY))) {
             return;
         }
         shownAt = now;
-        progress.partial(textSoFar);
+        progress.partial(shown);
     }
 }

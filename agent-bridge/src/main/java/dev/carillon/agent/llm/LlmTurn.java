@@ -89,8 +89,8 @@ final class LlmTurn {
     }
 
     private void callTools(Reply reply) throws InterruptedException {
-        if (!reply.isBlank()) {
-            saidOnTheWay = reply.text();
+        if (!isEmpty(reply)) {
+            saidOnTheWay = proper(reply);
         }
         List<ToolCall> wishes = new ArrayList<>();
         for (var wish : reply.calls()) {
@@ -146,7 +146,7 @@ final class LlmTurn {
     }
 
     private Answer say(Reply reply) {
-        String text = Echoes.removed(reply.text()).strip();
+        String text = proper(reply);
         String end =
                 reply.end() == Reply.End.TOO_LONG
                         ? "…\n\n_(The answer ends here: it reached the model's longest length.)_"
@@ -157,14 +157,18 @@ final class LlmTurn {
     private boolean isToBeSilent(Reply reply) {
         return switch (turn.stimulus()) {
             case Stimulus.Said _, Stimulus.Pressed _ -> false;
-            case Stimulus.TaskDue _ -> Silence.is(reply.text());
-            case Stimulus.HeartbeatDue _ -> Silence.is(reply.text()) || isEmpty(reply);
+            case Stimulus.TaskDue _ -> Silence.is(proper(reply));
+            case Stimulus.HeartbeatDue _ -> isEmpty(reply);
         };
     }
 
     /// Somebody who has written gets an answer: a mark of silence is none.
     private static boolean isEmpty(Reply reply) {
-        return Echoes.removed(reply.text()).isBlank() || Silence.is(reply.text());
+        return proper(reply).isBlank() || Silence.is(proper(reply));
+    }
+
+    private static String proper(Reply reply) {
+        return Echoes.removed(reply.text()).strip();
     }
 
     private AgentFailure withheld() {

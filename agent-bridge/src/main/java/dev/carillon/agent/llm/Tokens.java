@@ -2,19 +2,20 @@ package dev.carillon.agent.llm;
 
 /// How many tokens a text will roughly be, without any model's tokenizer.
 ///
-/// The estimate is made to err upwards: a token is about four characters of English, two to three
-/// of other languages in Latin or Cyrillic letters, and less than one in Chinese, Japanese, Korean
-/// and emoji. It is counted in hundredths, per code point.
+/// The estimate is made to err upwards: a token is about four letters of English, two digits or
+/// signs, two letters of other alphabets, and less than one character of Chinese, Japanese or
+/// Korean. It is counted in hundredths, per code point.
 final class Tokens {
     /// What a message costs beside its text.
     static final int PER_MESSAGE = 4;
 
     private static final String MARK = "\n[… shortened …]\n";
     private static final int UNIT = 100;
-    private static final int ASCII = 30;
+    private static final int WORDS = 35;
+    private static final int SIGNS = 50;
     private static final int LETTERS = 70;
     private static final int CJK = 130;
-    private static final int BEYOND = 250;
+    private static final int BEYOND = 350;
     private static final int FIRST_NOT_ASCII = 0x80;
     private static final int FIRST_CJK = 0x2E80;
 
@@ -51,7 +52,7 @@ final class Tokens {
 
     private static int hundredths(int codePoint) {
         if (codePoint < FIRST_NOT_ASCII) {
-            return ASCII;
+            return Character.isLetter(codePoint) || codePoint == ' ' ? WORDS : SIGNS;
         }
         if (codePoint < FIRST_CJK) {
             return LETTERS;

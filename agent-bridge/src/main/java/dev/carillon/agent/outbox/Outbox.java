@@ -19,11 +19,13 @@ public final class Outbox {
     private static final String OUTLET = "outlet:";
 
     private final OutboxRows rows;
+    private final ReleaseRows releases;
     private final QueueStore queues;
     private final Ids ids;
 
-    Outbox(OutboxRows rows, QueueStore queues, Ids ids) {
+    Outbox(OutboxRows rows, ReleaseRows releases, QueueStore queues, Ids ids) {
         this.rows = rows;
+        this.releases = releases;
         this.queues = queues;
         this.ids = ids;
     }
@@ -106,7 +108,7 @@ public final class Outbox {
         if (!stayed.isEmpty()) {
             rows.updateProgress(stayed);
         }
-        rows.releaseAll(
+        releases.releaseAll(
                 reports.stream()
                         .map(Outbox::release)
                         .sorted(Comparator.comparing(ReleaseRow::outlet))

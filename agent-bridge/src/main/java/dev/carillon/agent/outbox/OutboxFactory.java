@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 @Factory
 final class OutboxFactory {
     @Singleton
-    Outbox outbox(OutboxRows rows, QueueStore queues, Ids ids) {
-        return new Outbox(rows, queues, ids);
+    Outbox outbox(OutboxRows rows, ReleaseRows releases, QueueStore queues, Ids ids) {
+        return new Outbox(rows, releases, queues, ids);
     }
 }

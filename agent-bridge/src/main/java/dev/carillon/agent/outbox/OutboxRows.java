@@ -34,18 +34,6 @@ interface OutboxRows extends GenericRepository<OutboxRow, String> {
     void updateProgress(List<OutboxRow> rows);
 
     @Query(
-            value =
-                    """
-                    UPDATE queue SET held_until = 0, ready_at =
-                        CASE WHEN EXISTS (SELECT 1 FROM outbox
-                                          WHERE outlet = :outlet AND status = 'PENDING')
-                             THEN :readyAt ELSE NULL END
-                    WHERE queue_key = :outlet
-                    """,
-            nativeQuery = true)
-    void releaseAll(List<ReleaseRow> releases);
-
-    @Query(
             value = "DELETE FROM outbox WHERE status = 'FAILED' AND created_at < :before",
             nativeQuery = true)
     void deleteFailedBefore(long before);

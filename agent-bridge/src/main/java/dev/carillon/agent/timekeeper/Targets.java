@@ -32,7 +32,7 @@ final class Targets {
     /// @param fitting the statuses in which that makes sense; they decide between candidates
     Target find(Ref ref, String verb, Set<Status> fitting) {
         return switch (ref) {
-            case Ref.Number(int number) ->
+            case Ref.Numbered(int number) ->
                     schedules
                             .find(occasion.caller().destination(), number)
                             .<Target>map(Target.Found::new)

@@ -64,6 +64,13 @@ final class AnthropicWire implements Wire {
     }
 
     @Override
+    public String error(String type) {
+        ObjectNode error = event("error");
+        error.putObject("error").put("type", type).put("message", "It broke.");
+        return sent(error);
+    }
+
+    @Override
     public String refusal(Reply.Refusal refusal) {
         ObjectNode root = JSON.createObjectNode().put("type", "error");
         root.putObject("error")

@@ -32,6 +32,8 @@ import java.util.stream.Collectors;
 public final class FakeProvider implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final int BACKLOG = 1000;
+
     static {
         // Without it each answer on a reused connection waits 40 ms for an acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -55,7 +57,7 @@ public final class FakeProvider implements AutoCloseable {
         try {
             server =
                     HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -175,15 +177,18 @@ public final class FakeProvider implements AutoCloseable {
             case Reply.Refusal refusal -> refuse(exchange, wire, refusal);
             case Reply.Words words -> stream(exchange, wire.answer(words, request.body()), true);
             case Reply.Calls calls -> stream(exchange, wire.answer(calls, request.body()), true);
-            case Reply.Cut cut -> {
-                List<String> events = wire.answer(cut.words(), request.body());
-                stream(
-                        exchange,
-                        events.subList(0, wire.eventsBeforeCut(cut.words())),
-                        cut.cleanly());
-            }
+            case Reply.Cut cut -> stream(exchange, begun(wire, cut, request), cut.cleanly());
             case Reply.Hang _ -> hang(exchange);
         }
+    }
+
+    private static List<String> begun(Wire wire, Reply.Cut cut, Request request) {
+        List<String> whole = wire.answer(cut.words(), request.body());
+        List<String> events = new ArrayList<>(whole.subList(0, wire.eventsBeforeCut(cut.words())));
+        if (!cut.error().isEmpty()) {
+            events.add(wire.error(cut.error()));
+        }
+        return events;
     }
 
     private synchronized Reply next(Request request) {
@@ -255,12 +260,17 @@ public final class FakeProvider implements AutoCloseable {
 
         /// The connection breaks after these pieces.
         static Cut cutAfter(String... pieces) {
-            return new Cut(say(pieces), false);
+            return new Cut(say(pieces), false, "");
         }
 
         /// The response ends in good order, but the answer does not.
         static Cut endAfter(String... pieces) {
-            return new Cut(say(pieces), true);
+            return new Cut(say(pieces), true, "");
+        }
+
+        /// The provider reports an error in the middle of its answer.
+        static Cut errorAfter(String type, String... pieces) {
+            return new Cut(say(pieces), true, type);
         }
 
         /// Sends headers and then nothing, until the provider is closed.
@@ -297,7 +307,9 @@ public final class FakeProvider implements AutoCloseable {
             }
         }
 
-        record Cut(Words words, boolean cleanly) implements Reply {}
+        /// @param cleanly whether the response ends as HTTP wants it
+        /// @param error the type of error reported in the stream, or empty
+        record Cut(Words words, boolean cleanly, String error) implements Reply {}
 
         record Hang() implements Reply {}
     }

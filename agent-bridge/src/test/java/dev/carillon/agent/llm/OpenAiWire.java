@@ -74,6 +74,13 @@ final class OpenAiWire implements Wire {
     }
 
     @Override
+    public String error(String type) {
+        ObjectNode root = JSON.createObjectNode();
+        root.putObject("error").put("message", "It broke.").put("type", type).putNull("code");
+        return "data: " + root + "\n\n";
+    }
+
+    @Override
     public String refusal(Reply.Refusal refusal) {
         ObjectNode root = JSON.createObjectNode();
         String code = refusal.code().isEmpty() ? usualCode(refusal.status()) : refusal.code();

@@ -26,6 +26,9 @@ sealed interface Wire permits OpenAiWire, AnthropicWire {
     /// How many of the events of an answer carry its words and what comes before them.
     int eventsBeforeCut(Reply.Words words);
 
+    /// The event that reports an error in the middle of a stream.
+    String error(String type);
+
     /// The body of a refusal.
     String refusal(Reply.Refusal refusal);
 }
