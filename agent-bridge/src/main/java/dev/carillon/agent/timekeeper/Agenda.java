@@ -56,8 +56,7 @@ final class Agenda {
         return schedule.state().status() == status;
     }
 
-    private Reply some(
-            List<Schedule> live, String filter, Predicate<Schedule> wanted) {
+    private Reply some(List<Schedule> live, String filter, Predicate<Schedule> wanted) {
         List<Schedule> found = live.stream().filter(wanted).toList();
         return found.isEmpty()
                 ? none("Nothing here is " + filter, live)
@@ -72,8 +71,7 @@ final class Agenda {
     }
 
     private static Reply none(String what, List<Schedule> live) {
-        return Reply.of(
-                what + ". There are " + live.size() + " in all; say “list” to see them.");
+        return Reply.of(what + ". There are " + live.size() + " in all; say “list” to see them.");
     }
 
     private static String title(int count) {

@@ -68,8 +68,7 @@ final class Doer {
         };
     }
 
-    private Reply with(
-            Ref ref, String verb, Set<Status> fitting, Function<Schedule, Reply> deed) {
+    private Reply with(Ref ref, String verb, Set<Status> fitting, Function<Schedule, Reply> deed) {
         return done(targets.find(ref, verb, fitting), deed);
     }
 
@@ -127,8 +126,7 @@ final class Doer {
 
     private Reply resume(Ref ref) {
         return ref instanceof Ref.All
-                ? deeds.toAll(
-                        live(PAUSED), "resumed", schedule -> schedules.resume(schedule.id()))
+                ? deeds.toAll(live(PAUSED), "resumed", schedule -> schedules.resume(schedule.id()))
                 : with(ref, "resume", PAUSED, deeds::resume);
     }
 

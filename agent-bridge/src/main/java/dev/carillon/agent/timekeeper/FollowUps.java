@@ -18,7 +18,8 @@ final class FollowUps {
 
     private static final Duration MEMORY = Duration.ofHours(12);
     private static final Pattern INSTEAD_FIRST =
-            Pattern.compile("(?i)^(?:(?:no|oh|sorry|actually|rather|better|i meant)\\b[,.!]?\\s*)+");
+            Pattern.compile(
+                    "(?i)^(?:(?:no|oh|sorry|actually|rather|better|i meant)\\b[,.!]?\\s*)+");
     private static final Pattern INSTEAD_LAST =
             Pattern.compile("(?i)[,\\s]+(?:instead|rather|please|then)[.!]?$");
     private static final Pattern STOP = Pattern.compile("(?i)^(?:please\\s+)?stop\\s+(.+)$");
@@ -181,8 +182,7 @@ final class FollowUps {
     }
 
     private boolean isOpenAlone(TranscriptEntry said) {
-        return Answers.isOpen(
-                Phrases.understand(said.text(), said.at().atZone(occasion.zone())));
+        return Answers.isOpen(Phrases.understand(said.text(), said.at().atZone(occasion.zone())));
     }
 
     private static boolean isAnswer(TranscriptEntry entry) {

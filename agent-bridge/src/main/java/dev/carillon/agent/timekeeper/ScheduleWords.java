@@ -39,14 +39,17 @@ final class ScheduleWords {
     /// "once", "every weekday at 09:30", with the end of it if it has one.
     static String recurrence(Schedule schedule) {
         String when =
-                schedule.trigger() instanceof Trigger.At ? "once" : TimeWords.of(schedule.trigger());
+                schedule.trigger() instanceof Trigger.At
+                        ? "once"
+                        : TimeWords.of(schedule.trigger());
         return when + limits(schedule);
     }
 
     private static String limits(Schedule schedule) {
         Integer maxRuns = schedule.policies().maxRuns();
         Instant expiresAt = schedule.policies().expiresAt();
-        String runs = maxRuns == null ? "" : maxRuns == 1 ? ", one time" : ", " + maxRuns + " times";
+        String runs =
+                maxRuns == null ? "" : maxRuns == 1 ? ", one time" : ", " + maxRuns + " times";
         return expiresAt == null ? runs : runs + ", until " + end(schedule, expiresAt);
     }
 
@@ -76,7 +79,9 @@ final class ScheduleWords {
     /// "next on …", or what else there is to say of its future.
     String next(Schedule schedule) {
         List<Instant> next = schedules.upcoming(schedule, 1);
-        return next.isEmpty() ? "nothing more is to come" : "next on " + at(schedule, next.getFirst());
+        return next.isEmpty()
+                ? "nothing more is to come"
+                : "next on " + at(schedule, next.getFirst());
     }
 
     private String afterPause(Schedule schedule) {

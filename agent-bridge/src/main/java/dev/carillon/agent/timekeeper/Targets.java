@@ -98,10 +98,8 @@ final class Targets {
         return schedules.list(filter).stream()
                 .filter(schedule -> schedule.state().lastRunAt() != null)
                 .sorted(
-                        Comparator.comparing(
-                                        (Schedule schedule) ->
-                                                Objects.requireNonNull(
-                                                        schedule.state().lastRunAt()))
+                        Comparator.comparing((Schedule schedule) ->
+                                        Objects.requireNonNull(schedule.state().lastRunAt()))
                                 .reversed())
                 .toList();
     }

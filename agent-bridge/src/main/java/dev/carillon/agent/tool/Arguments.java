@@ -64,8 +64,7 @@ public final class Arguments {
                     "unknown parameter '" + given + "'; there are " + String.join(", ", known));
         }
         boolean isSeconds = given.equals("every_seconds") && value.isValueNode();
-        JsonNode meant =
-                isSeconds ? MAPPER.getNodeFactory().textNode(value.asText() + "s") : value;
+        JsonNode meant = isSeconds ? MAPPER.getNodeFactory().textNode(value.asText() + "s") : value;
         if (values.put(name, meant) != null) {
             throw ScheduleRefused.invalid("'" + name + "' is given twice");
         }

@@ -42,8 +42,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Chats with the timekeeper and with commands as people have them: what is said goes through inbox,
-/// lane and turn to the outbox, on a real database, with a clock that is moved by hand.
+/// Chats with the timekeeper and with commands as people have them: what is said goes through
+/// inbox, lane and turn to the outbox, on a real database, with a clock that is moved by hand.
 public final class ChatScene {
     /// A Saturday, 10:00 in Berlin.
     public static final Instant START = Instant.parse("2026-11-21T09:00:00Z");
@@ -89,18 +89,22 @@ public final class ChatScene {
         context.registerSingleton(
                 new AgentDirectory(
                         List.of(
-                                entry(KEEPER, new TimekeeperAgent(
-                                        bean(Schedules.class),
-                                        bean(CallAnswers.class),
-                                        bean(KnownZones.class),
-                                        clock)),
-                                entry(CommandAgent.NAME, new CommandAgent(
-                                        bean(Schedules.class),
-                                        bean(CallAnswers.class),
-                                        bean(KnownZones.class),
-                                        bean(Transcripts.class),
-                                        clock,
-                                        destination -> KEEPER)))));
+                                entry(
+                                        KEEPER,
+                                        new TimekeeperAgent(
+                                                bean(Schedules.class),
+                                                bean(CallAnswers.class),
+                                                bean(KnownZones.class),
+                                                clock)),
+                                entry(
+                                        CommandAgent.NAME,
+                                        new CommandAgent(
+                                                bean(Schedules.class),
+                                                bean(CallAnswers.class),
+                                                bean(KnownZones.class),
+                                                bean(Transcripts.class),
+                                                clock,
+                                                destination -> KEEPER)))));
     }
 
     private static AgentEntry entry(AgentName name, Agent agent) {
@@ -140,15 +144,12 @@ public final class ChatScene {
         Outbox outbox = bean(Outbox.class);
         for (Lease outlet : queues.claim(QueueKind.ofGateway(GATEWAY), now(), 100)) {
             bean(Transactions.class)
-                    .run(
-                            () -> {
-                                List<OutboxItem> items = outbox.oldest(outlet, 100);
-                                items.forEach(item -> posted.add(item.message()));
-                                outbox.record(
-                                        List.of(
-                                                new Outbox.OutletReport(
-                                                        outlet, items, List.of(), now())));
-                            });
+                    .run(() -> {
+                        List<OutboxItem> items = outbox.oldest(outlet, 100);
+                        items.forEach(item -> posted.add(item.message()));
+                        outbox.record(
+                                List.of(new Outbox.OutletReport(outlet, items, List.of(), now())));
+                    });
         }
         return posted;
     }
@@ -157,15 +158,14 @@ public final class ChatScene {
     private void clear() {
         clock.set(START);
         TransactionOperations<Connection> operations = bean(TransactionOperations.class);
-        operations.executeWrite(
-                status -> {
-                    try (Statement statement = status.getConnection().createStatement()) {
-                        for (String table : TABLES) {
-                            statement.execute("DELETE FROM " + table);
-                        }
-                        return TABLES;
-                    }
-                });
+        operations.executeWrite(status -> {
+            try (Statement statement = status.getConnection().createStatement()) {
+                for (String table : TABLES) {
+                    statement.execute("DELETE FROM " + table);
+                }
+                return TABLES;
+            }
+        });
     }
 
     /// One chat of the scene.

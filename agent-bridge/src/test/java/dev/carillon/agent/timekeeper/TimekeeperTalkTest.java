@@ -48,11 +48,14 @@ class TimekeeperTalkTest {
                 .isEqualTo(
                         "Scheduled #1: “Stretch *well*”, once on Sat 21 Nov 2026, 10:00:10"
                                 + " (Europe/Berlin, +01:00).");
-        assertThat(answer.cards()).singleElement().satisfies(card -> {
-            assertThat(card.text()).isEqualTo("Stretch *well*");
-            assertThat(card.number()).isEqualTo(1);
-        });
-        assertThat(answer.buttons()).extracting(Button::label)
+        assertThat(answer.cards())
+                .singleElement()
+                .satisfies(card -> {
+                    assertThat(card.text()).isEqualTo("Stretch *well*");
+                    assertThat(card.number()).isEqualTo(1);
+                });
+        assertThat(answer.buttons())
+                .extracting(Button::label)
                 .containsExactly("Pause", "Run now", "Cancel");
         assertThat(early).isEmpty();
         assertThat(due).extracting(OutboundMessage::text).containsExactly("Stretch *well*");
@@ -92,7 +95,8 @@ class TimekeeperTalkTest {
         String answer = chat.say("at 8:00 and 18:30 on weekdays remind me to take pills");
 
         assertThat(chat.schedules()).hasSize(2);
-        assertThat(answer).contains("#1: “take pills”, every weekday at 08:00")
+        assertThat(answer)
+                .contains("#1: “take pills”, every weekday at 08:00")
                 .contains("#2: “take pills”, every weekday at 18:30");
     }
 

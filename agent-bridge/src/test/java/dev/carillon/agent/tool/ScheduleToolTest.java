@@ -108,7 +108,8 @@ class ScheduleToolTest {
                         "Sun 22 Nov 2026, 09:00 (Europe/Berlin, +01:00)",
                         "Mon 23 Nov 2026, 09:00 (Europe/Berlin, +01:00)",
                         "Tue 24 Nov 2026, 09:00 (Europe/Berlin, +01:00)");
-        assertThat(answer.cards()).singleElement()
+        assertThat(answer.cards())
+                .singleElement()
                 .satisfies(card -> assertThat(card.text()).isEqualTo("Stretch *well*"));
     }
 
@@ -168,8 +169,7 @@ class ScheduleToolTest {
         assertThat(policies.expiresAt()).isEqualTo(ChatScene.START.plus(Duration.ofDays(7)));
         assertThat(policies.notifyMode()).isEqualTo(Policies.Notify.ON_CHANGE);
         assertThat(policies.retry())
-                .isEqualTo(
-                        new Policies.Retry(2, Duration.ofMillis(100), Duration.ofMillis(2000)));
+                .isEqualTo(new Policies.Retry(2, Duration.ofMillis(100), Duration.ofMillis(2000)));
         assertThat(chat.schedule(1).terms().name()).isEqualTo("mail");
     }
 
@@ -228,14 +228,15 @@ class ScheduleToolTest {
 
     @Test
     void aRefusalNamesTheValueAndWhatNowIs() {
-        assertThat(refused("{'action':'create','at':'2020-01-01T10:00','message':'x'}",
-                        "input_invalid"))
+        assertThat(
+                        refused(
+                                "{'action':'create','at':'2020-01-01T10:00','message':'x'}",
+                                "input_invalid"))
                 .contains("Wed 1 Jan 2020, 10:00")
                 .contains("it is now Sat 21 Nov 2026, 10:00 (Europe/Berlin, +01:00)");
         assertThat(refused("{'action':'create','in':'soon','message':'x'}", "input_invalid"))
                 .contains("'soon'", "Sat 21 Nov 2026, 10:00");
-        assertThat(refused("{'action':'create','in':'2h','message':'x','prio':1}",
-                        "input_invalid"))
+        assertThat(refused("{'action':'create','in':'2h','message':'x','prio':1}", "input_invalid"))
                 .contains("'prio'", "max_runs");
     }
 
@@ -349,8 +350,7 @@ class ScheduleToolTest {
         made();
 
         assertThat(done("{'action':'pause','id':1}").path("status").asText()).isEqualTo("paused");
-        assertThat(done("{'action':'resume','id':1}").path("status").asText())
-                .isEqualTo("active");
+        assertThat(done("{'action':'resume','id':1}").path("status").asText()).isEqualTo("active");
         done("{'action':'pause','id':1,'in':'2h'}");
         assertThat(chat.schedule(1).state().pausedUntil())
                 .isEqualTo(ChatScene.START.plus(Duration.ofHours(2)));
@@ -414,9 +414,7 @@ class ScheduleToolTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "get", "update", "pause", "resume", "run", "skip_next", "cancel", "runs"
-            })
+            strings = {"get", "update", "pause", "resume", "run", "skip_next", "cancel", "runs"})
     void anActionOnNothingSaysWhatThereIs(String action) {
         made();
 
