@@ -37,19 +37,27 @@ final class FollowUps {
     }
 
     Heard hear(String text) {
-        if (last != null && isAnswer(last) && last.text().startsWith(SURE)) {
-            if (Answers.isYes(text)) {
-                return new Heard.Confirmed();
-            }
-            if (Answers.isNo(text)) {
-                return new Heard.Declined();
-            }
+        Pending pending = pending().orElse(null);
+        boolean wantsYes = last != null && isAnswer(last) && last.text().startsWith(SURE);
+        if (wantsYes && isByThem() && Answers.isYes(text)) {
+            return new Heard.Confirmed();
         }
-        return new Heard.Meant(understand(text));
+        if ((wantsYes || pending != null) && Answers.isNo(text)) {
+            return new Heard.Declined();
+        }
+        return new Heard.Meant(understand(text, pending));
     }
 
-    private Understanding understand(String text) {
-        Pending pending = pending().orElse(null);
+    /// Whether the last who said something is the one who speaks now.
+    private boolean isByThem() {
+        return occasion.history().reversed().stream()
+                .filter(entry -> entry.role() == Role.USER && entry.origin() != Origin.SCHEDULE)
+                .findFirst()
+                .filter(entry -> occasion.person().name().equals(entry.sender()))
+                .isPresent();
+    }
+
+    private Understanding understand(String text, @Nullable Pending pending) {
         if (pending != null) {
             Optional<Understanding> stopped = stopped(pending, text);
             if (stopped.isPresent()) {
@@ -158,13 +166,19 @@ final class FollowUps {
                 return null;
             }
             Optional<String> known = Answers.further(before.text(), said.text(), then);
-            if (known.isPresent()) {
+            if (known.filter(text -> isAsked(text, answer, then)).isPresent()) {
                 return new Pending(known.get(), said.sender(), false);
             }
         }
-        return Phrases.understand(said.text(), then) instanceof Understanding.Ask
+        return isAsked(said.text(), answer, then)
                 ? new Pending(said.text(), said.sender(), false)
                 : null;
+    }
+
+    /// Whether the answer was the question that the text raises.
+    private static boolean isAsked(String text, TranscriptEntry answer, ZonedDateTime then) {
+        return Phrases.understand(text, then) instanceof Understanding.Ask(String question)
+                && answer.text().startsWith(question);
     }
 
     private boolean isOpenAlone(TranscriptEntry said) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Says what is known of a schedule.
@@ -70,7 +71,7 @@ final class ScheduleWords {
                 boolean once = schedule.trigger() instanceof Trigger.At;
                 yield on.isEmpty() ? when : when + (once ? " on " : ", next on ") + on;
             }
-            case PAUSED -> when + " (" + paused(schedule) + ")";
+            case PAUSED -> when + " (" + paused(schedule) + afterPause(schedule) + ")";
             case FINISHED, CANCELLED -> when + " (" + status(schedule) + ")";
         };
     }
@@ -81,6 +82,18 @@ final class ScheduleWords {
         return next.isEmpty()
                 ? "nothing more is to come"
                 : "next on " + at(schedule, next.getFirst());
+    }
+
+    private String afterPause(Schedule schedule) {
+        return firstAfterPause(schedule).map(due -> ", next on " + at(schedule, due)).orElse("");
+    }
+
+    /// When a schedule comes whose pause ends by itself.
+    Optional<Instant> firstAfterPause(Schedule schedule) {
+        Instant until = schedule.state().pausedUntil();
+        return until == null
+                ? Optional.empty()
+                : schedules.preview(schedule.trigger(), until, 1).stream().findFirst();
     }
 
     static String paused(Schedule schedule) {
