@@ -27,8 +27,14 @@ final class CarillonCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "say what to do, for example: serve");
     }
 
-    static CommandLine commandLine() {
+    static CommandLine commandLine(Terminal terminal) {
+        return commandLine(terminal, ChatFeed.Pace.USUAL);
+    }
+
+    static CommandLine commandLine(Terminal terminal, ChatFeed.Pace pace) {
         return new CommandLine(new CarillonCommand())
+                .addSubcommand(new ChatCommand(terminal, pace))
+                .addSubcommand(ScheduleCommand.commandLine(terminal))
                 .setExecutionExceptionHandler(new Failures())
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }

@@ -8,6 +8,10 @@ public final class CommandLines {
     ///
     /// @return the exit code: 0 done, 1 could not be done, 2 wrong usage or config
     public static int run(String... args) {
-        return CarillonCommand.commandLine().execute(args);
+        Terminal terminal = Terminal.ofProcess(System.getenv());
+        int exitCode =
+                CarillonCommand.commandLine(terminal).setOut(terminal.output()).execute(args);
+        terminal.output().flush();
+        return exitCode;
     }
 }

@@ -3,12 +3,15 @@ package dev.carillon.gateway.cli;
 import dev.carillon.config.Config;
 import dev.carillon.config.ConfigReader;
 import dev.carillon.config.Reading;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /// Where the config file is, for the commands that read it.
 final class ConfigOptions {
@@ -18,7 +21,8 @@ final class ConfigOptions {
             names = "--config",
             paramLabel = "FILE",
             description =
-                    "The config file (or CARILLON_CONFIG). Default: carillon.yaml, if there is one.")
+                    "The config file (or CARILLON_CONFIG). Default: carillon.yaml, if there is"
+                            + " one.")
     private @Nullable Path file;
 
     /// Reads the file and writes what is wrong with it.

@@ -1,6 +1,7 @@
 package dev.carillon.gateway.cli;
 
 import dev.carillon.gateway.StartFailure;
+
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -11,7 +12,11 @@ final class Failures implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(
             Exception failure, CommandLine commandLine, ParseResult parsed) {
-        if (failure instanceof StartFailure || failure instanceof CommandFailure) {
+        if (failure instanceof CommandFailure known) {
+            commandLine.getErr().println("carillon: " + SafeText.of(known.getMessage()));
+            return known.exitCode();
+        }
+        if (failure instanceof StartFailure) {
             commandLine.getErr().println("carillon: " + failure.getMessage());
         } else {
             commandLine.getErr().println("carillon: unexpected failure, please report it:");

@@ -1,0 +1,95 @@
+package dev.carillon.gateway.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.util.concurrent.Callable;
+
+/// What makes a schedule, and what gives it other terms.
+final class ScheduleChanges {
+    private ScheduleChanges() {}
+
+    @Command(
+            name = "create",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Make a schedule. It needs one timing, and a message or a task:",
+                "  carillon schedule create --in 2h --message 'call Kim' --chat main"
+            })
+    static final class Create implements Callable<Integer> {
+        @Mixin private ScheduleCall call;
+        @Mixin private TimingOptions timing = new TimingOptions();
+        @Mixin private TermsOptions terms = new TermsOptions();
+
+        @Option(
+                names = "--gateway",
+                paramLabel = "NAME",
+                defaultValue = "web",
+                description = "The gateway of the chat it posts to. Default: web.")
+        private String gateway = "web";
+
+        @Option(
+                names = "--chat",
+                paramLabel = "CHAT",
+                required = true,
+                description = "The chat it posts to.")
+        private String chat = "";
+
+        @Option(names = "--thread", paramLabel = "ID", description = "The thread in the chat.")
+        private @Nullable String thread;
+
+        @Option(
+                names = "--agent",
+                paramLabel = "NAME",
+                description = "The agent. Default: the one that the chat is routed to.")
+        private @Nullable String agent;
+
+        @Override
+        public Integer call() {
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            timing.addTo(body);
+            terms.addTo(body);
+            ObjectNode destination = body.putObject("destination");
+            destination.put("gateway", gateway).put("chat", chat);
+            if (thread != null) {
+                destination.put("thread", thread);
+            }
+            if (agent != null) {
+                body.put("agent", agent);
+            }
+            return call.run(
+                    api -> api.post(ScheduleCall.PATH, body),
+                    schedule -> "Made " + ScheduleText.details(schedule));
+        }
+    }
+
+    @Command(
+            name = "update",
+            mixinStandardHelpOptions = true,
+            description = "Give a schedule other terms; what is not said stays as it is.")
+    static final class Update implements Callable<Integer> {
+        @Mixin private ScheduleCall call;
+        @Mixin private ScheduleReference reference;
+        @Mixin private TimingOptions timing = new TimingOptions();
+        @Mixin private TermsOptions terms = new TermsOptions();
+
+        @Override
+        public Integer call() {
+            ObjectNode body = JsonNodeFactory.instance.objectNode();
+            timing.addTo(body);
+            terms.addTo(body);
+            if (body.isEmpty()) {
+                throw CommandFailure.ofUsage("say what is to change; see --help");
+            }
+            return call.run(
+                    api -> api.patch(reference.path(api), body),
+                    schedule -> "Changed " + ScheduleText.details(schedule));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.carillon.gateway.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+/// What a schedule does and how it behaves at the edges, in the words of the `schedule` tool.
+final class TermsOptions {
+    private final ArgumentsBody arguments = new ArgumentsBody();
+
+    @Option(names = "--message", paramLabel = "TEXT", description = "Text that is posted as it is.")
+    void message(@Nullable String text) {
+        arguments.put("message", text);
+    }
+
+    @Option(
+            names = "--task",
+            paramLabel = "TEXT",
+            description = "Instruction that the agent works on when it is due.")
+    void task(@Nullable String text) {
+        arguments.put("task", text);
+    }
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Short name to refer to it by.")
+    void name(@Nullable String text) {
+        arguments.put("name", text);
+    }
+
+    @Option(
+            names = "--session",
+            paramLabel = "WHERE",
+            description = "Where a task runs: chat, fresh or reuse.")
+    void session(@Nullable String text) {
+        arguments.put("session", text);
+    }
+
+    @Option(
+            names = "--missed",
+            paramLabel = "HOW",
+            description =
+                    "What happens to runs missed while the server was down: skip, run_once or"
+                            + " run_all.")
+    void missed(@Nullable String text) {
+        arguments.put("missed", text);
+    }
+
+    @Option(
+            names = "--missed-within",
+            paramLabel = "TIME",
+            description = "Missed runs older than this are skipped: 2h.")
+    void missedWithin(@Nullable String text) {
+        arguments.put("missed_within", text);
+    }
+
+    @Option(
+            names = "--overlap",
+            paramLabel = "HOW",
+            description = "What happens while an earlier run is at work: skip or queue.")
+    void overlap(@Nullable String text) {
+        arguments.put("overlap", text);
+    }
+
+    @Option(names = "--max-runs", paramLabel = "N", description = "Ends after so many runs.")
+    void maxRuns(@Nullable Integer number) {
+        arguments.put("max_runs", number);
+    }
+
+    @Option(names = "--expires-in", paramLabel = "TIME", description = "Ends after this time: 7d.")
+    void expiresIn(@Nullable String text) {
+        arguments.put("expires_in", text);
+    }
+
+    @Option(
+            names = "--notify",
+            paramLabel = "WHEN",
+            description = "When a task's result is told: always, on_change, on_failure or never.")
+    void notifyMode(@Nullable String text) {
+        arguments.put("notify", text);
+    }
+
+    @Option(
+            names = "--max-retries",
+            paramLabel = "N",
+            description = "How often a failed run is tried again.")
+    void maxRetries(@Nullable Integer number) {
+        arguments.put("max_retries", number);
+    }
+
+    void addTo(ObjectNode body) {
+        arguments.addTo(body);
+    }
+}
