@@ -40,7 +40,7 @@ final class ChatOutcome {
     }
 
     /// The outcome of a press is shown in the message that carries the button, where the platform
-    /// told us which that is.
+    /// told us which that is, with the buttons that make sense from then on.
     void pressed(InboxItem item, Answer answer, Instant now) {
         if (answer instanceof Answer.Say say) {
             OutboundMessage message =
@@ -49,7 +49,7 @@ final class ChatOutcome {
                             TranscriptEntry.Origin.COMMAND,
                             null,
                             say.cards(),
-                            List.of(),
+                            CardButtons.of(say.cards()),
                             item.messageId());
             outbox.addAll(
                     List.of(new Outbox.Posting(item.lane().destination(), message, null)), now);

@@ -1,0 +1,136 @@
+package dev.carillon.agent.command;
+
+import dev.carillon.agent.Answer;
+import dev.carillon.agent.timekeeper.Occasion;
+import dev.carillon.agent.timekeeper.Ref;
+import dev.carillon.agent.timekeeper.ScheduleTalk;
+import dev.carillon.agent.timekeeper.Understanding;
+import dev.carillon.scheduler.Schedule;
+import dev.carillon.scheduler.ScheduleFilter;
+import dev.carillon.scheduler.Schedules;
+import dev.carillon.scheduler.time.TimeText;
+import dev.carillon.scheduler.time.TimeWords;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Answers commands.
+final class Commands {
+    private static final Set<String> ALL_FOR_SURE =
+            Set.of("all yes", "all, yes", "everything yes", "yes all", "all!");
+
+    private final ScheduleTalk talk;
+    private final Schedules schedules;
+    private final Sessions sessions;
+
+    Commands(ScheduleTalk talk, Schedules schedules, Sessions sessions) {
+        this.talk = talk;
+        this.schedules = schedules;
+        this.sessions = sessions;
+    }
+
+    Answer answer(String text, Occasion occasion) {
+        Typed typed = Typed.of(text).orElse(null);
+        if (typed == null) {
+            return help();
+        }
+        return Command.of(typed.word())
+                .map(command -> answer(command, typed.rest(), occasion))
+                .orElseGet(() -> unknown(typed.word()));
+    }
+
+    private Answer answer(Command command, String rest, Occasion occasion) {
+        ZonedDateTime now = occasion.now().atZone(occasion.caller().zone());
+        return switch (command) {
+            case REMIND -> talk.carryOut(CommandPhrases.remind(rest, now), occasion);
+            case SCHEDULES ->
+                    talk.carryOut(
+                            new Understanding.ListSchedules(rest.isEmpty() ? null : rest),
+                            occasion);
+            case SHOW, PAUSE, RESUME, SKIP, RUN, RUNS -> order(command, rest, occasion);
+            case CANCEL -> cancel(rest, occasion);
+            case SNOOZE -> talk.carryOut(CommandPhrases.order(command, rest, now), occasion);
+            case TIMEZONE -> rest.isEmpty() ? zone(occasion) : setZone(rest, occasion);
+            case STATUS -> talk.status(occasion);
+            case RESET -> sessions.reset(occasion);
+            case HELP -> help();
+        };
+    }
+
+    /// Without a number it is the only one there is; else the person is asked.
+    private Answer order(Command command, String rest, Occasion occasion) {
+        ZonedDateTime now = occasion.now().atZone(occasion.caller().zone());
+        if (!rest.isEmpty()) {
+            return talk.carryOut(CommandPhrases.order(command, rest, now), occasion);
+        }
+        List<Schedule> live =
+                schedules.list(ScheduleFilter.liveIn(occasion.caller().destination()));
+        Understanding understanding =
+                live.size() == 1
+                        ? CommandPhrases.order(command, "" + live.getFirst().number(), now)
+                        : new Understanding.Ask(
+                                "Which one? For example: /" + command.word() + " 2");
+        return talk.carryOut(understanding, occasion);
+    }
+
+    /// The answer to a command is a command: a "yes" would go to the chat's agent.
+    private Answer cancel(String rest, Occasion occasion) {
+        if (ALL_FOR_SURE.contains(rest.toLowerCase(Locale.ROOT))) {
+            return talk.cancelAll(occasion);
+        }
+        ZonedDateTime now = occasion.now().atZone(occasion.caller().zone());
+        boolean all =
+                !rest.isEmpty()
+                        && CommandPhrases.order(Command.CANCEL, rest, now)
+                                instanceof Understanding.Cancel(Ref.All());
+        int live = schedules.list(ScheduleFilter.liveIn(occasion.caller().destination())).size();
+        return all && live > 1
+                ? talk.askToCancelAll(occasion, "Write “/cancel all yes” to go ahead.")
+                : order(Command.CANCEL, rest, occasion);
+    }
+
+    private static Answer zone(Occasion occasion) {
+        ZoneId zone = occasion.caller().zone();
+        return new Answer.Say(
+                "Your time zone is "
+                        + zone.getId()
+                        + ". It is "
+                        + TimeWords.instant(occasion.now(), zone)
+                        + ". To change it: /timezone Europe/Berlin");
+    }
+
+    private Answer setZone(String rest, Occasion occasion) {
+        ZoneId zone;
+        try {
+            zone = TimeText.zone(rest);
+        } catch (IllegalArgumentException e) {
+            return new Answer.Say(e.getMessage() + ".");
+        }
+        return talk.carryOut(new Understanding.SetTimezone(zone), occasion);
+    }
+
+    private static Answer unknown(String word) {
+        return new Answer.Say(
+                "There is no command /"
+                        + word
+                        + ". Did you mean /"
+                        + Command.nearest(word).word()
+                        + "? /help shows all commands.");
+    }
+
+    private static Answer help() {
+        return new Answer.Say(
+                Arrays.stream(Command.values())
+                        .map(each -> "- `" + each.usage() + "`: " + each.description())
+                        .collect(
+                                Collectors.joining(
+                                        "\n",
+                                        "These commands work in every chat:\n",
+                                        "\n\nFor example: /remind every weekday at 9:30"
+                                                + " stand-up")));
+    }
+}

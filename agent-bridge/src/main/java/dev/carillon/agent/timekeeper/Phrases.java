@@ -1,0 +1,35 @@
+package dev.carillon.agent.timekeeper;
+
+import java.time.ZonedDateTime;
+
+/// Understands English sentences about schedules. Pure: the same text at the same moment always
+/// means the same.
+///
+/// It is a grammar that has to match in full, not a search for words that look like times. What it
+/// does not understand it refuses ([Understanding.Lost]), and what has two meanings it asks about
+/// ([Understanding.Ask]).
+public final class Phrases {
+
+    private Phrases() {}
+
+    /// @param now the moment of speaking, in the zone of the person who speaks
+    public static Understanding understand(String text, ZonedDateTime now) {
+        Tokens tokens = Tokenizer.read(text);
+        if (tokens.size() == 0) {
+            return new Understanding.Lost();
+        }
+        if (Courtesies.isAcknowledgement(tokens)) {
+            return new Understanding.Acknowledge();
+        }
+        int start = Courtesies.skip(tokens, 0);
+        int end = Courtesies.end(tokens);
+        if (start >= end) {
+            return tokens.isMark(0, "?") ? new Understanding.Help() : new Understanding.Lost();
+        }
+        return Questions.of(tokens, start, end)
+                .or(() -> Delays.of(tokens, start, end, now))
+                .or(() -> Changes.of(tokens, start, end, now))
+                .or(() -> Orders.of(tokens, start, end))
+                .orElseGet(() -> Creations.of(tokens, start, end, now));
+    }
+}

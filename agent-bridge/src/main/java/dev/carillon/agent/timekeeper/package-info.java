@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.agent.timekeeper;
+
+import org.jspecify.annotations.NullMarked;

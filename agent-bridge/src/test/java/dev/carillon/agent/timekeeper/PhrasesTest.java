@@ -1,0 +1,144 @@
+package dev.carillon.agent.timekeeper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhrasesTest {
+    private static final ZonedDateTime NOW =
+            LocalDateTime.parse("2026-11-18T10:15").atZone(ZoneId.of("Europe/Berlin"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"phrases.tsv", "tricky.tsv"})
+    void whatPeopleSayIsUnderstoodOrRefusedButNeverTakenWrongly(String file) {
+        List<PhraseFile.Phrase> phrases = PhraseFile.read(file).phrases();
+
+        List<PhraseFile.Phrase> right =
+                phrases.stream().filter(PhraseFile.Phrase::isUnderstood).toList();
+        List<PhraseFile.Phrase> refused =
+                phrases.stream().filter(PhraseFile.Phrase::isRefused).toList();
+        List<PhraseFile.Phrase> wrong =
+                phrases.stream().filter(PhraseFile.Phrase::isWrong).toList();
+        List<PhraseFile.Phrase> alarms =
+                phrases.stream().filter(PhraseFile.Phrase::isFalseAlarm).toList();
+
+        System.out.printf(
+                "%s: %d phrases, %d right, %d refused, %d wrong, %d false alarms%n",
+                file, phrases.size(), right.size(), refused.size(), wrong.size(), alarms.size());
+        refused.forEach(phrase -> System.out.println("refused: " + phrase));
+        assertThat(wrong).as("wrong").isEmpty();
+        assertThat(alarms).as("false alarms").isEmpty();
+        assertThat(right.size()).as("right").isGreaterThanOrEqualTo(phrases.size() * 95 / 100);
+    }
+
+    @Test
+    void thereAreEnoughPhrasesToTrustTheNumbers() {
+        int phrases = PhraseFile.read("phrases.tsv").phrases().size();
+        int tricky = PhraseFile.read("tricky.tsv").phrases().size();
+
+        assertThat(phrases).isGreaterThanOrEqualTo(200);
+        assertThat(tricky).isGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void theSentenceForNextFridayNamesTheFullDate() {
+        String text = "next friday at 17:00 say have a nice weekend";
+
+        Understanding understood = Phrases.understand(text, NOW);
+
+        assertThat(understood)
+                .isInstanceOfSatisfying(
+                        Understanding.Create.class,
+                        create ->
+                                assertThat(create.plan().assumptions())
+                                        .containsExactly(
+                                                "I took next Friday as Friday 27 November 2026."));
+    }
+
+    @Test
+    void aQuestionNamesWhatWasUnderstood() {
+        String text = "remind me to stretch";
+
+        Understanding understood = Phrases.understand(text, NOW);
+
+        assertThat(understood)
+                .isEqualTo(new Understanding.Ask("I understood “stretch”. When, or how often?"));
+    }
+
+    // Each would make a grammar that looks back or ahead without bound take seconds or overflow.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a ",
+                "at 5pm ",
+                "every monday ",
+                "monday, ",
+                "every ",
+                "in 2 hours ",
+                "1",
+                "1 ",
+                "\"",
+                "' ",
+                "“",
+                "and ",
+                "1,",
+                "1st and ",
+                "remind me to ",
+                "until ",
+                "at 1, ",
+                "for 2 days ",
+                "please ",
+                "@",
+                "/",
+                "cancel ",
+                "2h",
+                "thanks ",
+                "🎂"
+            })
+    void aHostileMessageIsAnsweredQuickly(String unit) {
+        String filling = unit.repeat(20_000 / unit.length());
+        Phrases.understand("remind me to " + filling, NOW);
+
+        Assertions.assertTimeout(
+                Duration.ofMillis(1000),
+                () -> {
+                    Phrases.understand(filling, NOW);
+                    Phrases.understand("remind me to " + filling + " at 5pm", NOW);
+                    Phrases.understand("remind me tomorrow " + filling, NOW);
+                    Phrases.understand("move " + filling + " to 5", NOW);
+                });
+    }
+
+    @Test
+    void theWorkGrowsInStepWithTheLengthOfTheMessage() {
+        String unit = "call mom at 5pm every monday and ";
+        String small = "remind me to " + unit.repeat(150);
+        String large = "remind me to " + unit.repeat(600);
+        for (int warm = 0; warm < 5; warm++) {
+            Phrases.understand(large, NOW);
+        }
+
+        long smallTime = fastest(small);
+        long largeTime = fastest(large);
+
+        assertThat(largeTime).isLessThan(12 * smallTime + Duration.ofMillis(20).toNanos());
+    }
+
+    private static long fastest(String text) {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            long start = System.nanoTime();
+            Phrases.understand(text, NOW);
+            fastest = Math.min(fastest, System.nanoTime() - start);
+        }
+        return fastest;
+    }
+}
