@@ -93,7 +93,7 @@ final class Doer {
                         case Target.Unclear(String answer) ->
                                 Reply.of(answer + "\n\n“help” shows what I can do.");
                     };
-            case Ref.Number _, Ref.That _ -> with(ref, "show", LIVE, this::details);
+            case Ref.Numbered _, Ref.That _ -> with(ref, "show", LIVE, this::details);
         };
     }
 
