@@ -31,16 +31,11 @@ final class Agents {
     List<AgentEntry> of(Config config) {
         List<AgentEntry> entries = new ArrayList<>();
         config.agents()
-                .forEach(
-                        (name, settings) ->
-                                entries.add(entry(new AgentName(name.value()), settings)));
+                .forEach((name, settings) ->
+                        entries.add(entry(new AgentName(name.value()), settings)));
         entries.add(
                 new AgentEntry(
-                        CommandAgent.NAME,
-                        commands,
-                        config.timezone(),
-                        COMMANDS_AT_ONCE,
-                        null));
+                        CommandAgent.NAME, commands, config.timezone(), COMMANDS_AT_ONCE, null));
         return entries;
     }
 

@@ -5,12 +5,14 @@ import dev.carillon.config.Config;
 import dev.carillon.config.DatabaseConfig;
 import dev.carillon.gateway.chat.Deliveries;
 import dev.carillon.gateway.chat.web.WebAdapter;
+import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.engine.EngineLoop;
 import dev.carillon.scheduler.queue.QueueStore;
 import dev.carillon.scheduler.store.Transactions;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -54,6 +56,11 @@ public final class Carillon implements AutoCloseable {
             if (config.database() instanceof DatabaseConfig.Sqlite) {
                 takeOver(context);
             }
+            new DeclaredSchedules(
+                            config,
+                            context.getBean(Schedules.class),
+                            context.getBean(InstantSource.class))
+                    .apply();
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();
             startWork(context, config);
@@ -82,10 +89,11 @@ public final class Carillon implements AutoCloseable {
         Map<String, Object> properties =
                 new LinkedHashMap<>(DatabaseProperties.of(config.database(), database));
         properties.put("micronaut.application.name", "carillon");
+        // An empty list is an answer; only what is absent is left out.
+        properties.put("micronaut.serde.serialization.inclusion", "NON_ABSENT");
         properties.put("micronaut.server.host", config.server().host());
         properties.put(
-                "micronaut.server.port",
-                config.server().port() == 0 ? -1 : config.server().port());
+                "micronaut.server.port", config.server().port() == 0 ? -1 : config.server().port());
         return properties;
     }
 

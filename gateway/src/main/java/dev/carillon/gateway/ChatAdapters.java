@@ -12,11 +12,10 @@ final class ChatAdapters {
 
     static List<ChatAdapter> of(Config config, WebAdapter web) {
         return config.gateways().values().stream()
-                .<ChatAdapter>map(
-                        gateway ->
-                                switch (gateway) {
-                                    case GatewayConfig.Web _ -> web;
-                                })
+                .<ChatAdapter>map(gateway ->
+                        switch (gateway) {
+                            case GatewayConfig.Web _ -> web;
+                        })
                 .distinct()
                 .toList();
     }

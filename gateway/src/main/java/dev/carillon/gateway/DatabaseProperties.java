@@ -26,8 +26,8 @@ final class DatabaseProperties {
         return properties;
     }
 
-    /// One connection: SQLite has one writer at a time, and waiting is better done in the pool
-    /// than in native code.
+    /// One connection: SQLite has one writer at a time, and waiting is better done in the pool than
+    /// in native code.
     private static void sqlite(
             Map<String, Object> properties, DatabaseConfig.Sqlite sqlite, Path file) {
         String synchronous = sqlite.synchronous().name().toUpperCase(Locale.ROOT);

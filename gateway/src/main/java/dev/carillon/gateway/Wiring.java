@@ -5,6 +5,7 @@ import dev.carillon.agent.command.ChatAgents;
 import dev.carillon.agent.command.CommandAgent;
 import dev.carillon.agent.lane.Inbox;
 import dev.carillon.agent.lane.KnownZones;
+import dev.carillon.agent.lane.Transcripts;
 import dev.carillon.agent.lane.TurnProgress;
 import dev.carillon.agent.lane.WorkSignals;
 import dev.carillon.agent.outbox.Outbox;
@@ -13,7 +14,9 @@ import dev.carillon.config.Config;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Deliveries;
 import dev.carillon.gateway.chat.web.WebAdapter;
+import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.queue.QueueStore;
+import dev.carillon.scheduler.store.CallAnswers;
 import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.Transactions;
 import io.micronaut.context.annotation.Bean;
@@ -25,7 +28,8 @@ import java.time.InstantSource;
 /// Puts the application together. The config is given to the context before it starts.
 @Factory
 final class Wiring {
-    /// The one place that knows the machine's clock. Before the framework's own, for which it stands in.
+    /// The one place that knows the machine's clock. Before the framework's own, for which it
+    /// stands in.
     @Singleton
     @Primary
     InstantSource clock() {
@@ -38,9 +42,17 @@ final class Wiring {
     }
 
     @Singleton
-    AgentDirectory agents(Config config, InstantSource clock) {
-        TimekeeperAgent timekeeper = new TimekeeperAgent();
-        CommandAgent commands = new CommandAgent();
+    AgentDirectory agents(
+            Config config,
+            Schedules schedules,
+            CallAnswers answers,
+            KnownZones zones,
+            Transcripts transcripts,
+            InstantSource clock,
+            ChatAgents routes) {
+        TimekeeperAgent timekeeper = new TimekeeperAgent(schedules, answers, zones, clock);
+        CommandAgent commands =
+                new CommandAgent(schedules, answers, zones, transcripts, clock, routes);
         return new AgentDirectory(new Agents(timekeeper, commands, clock).of(config));
     }
 

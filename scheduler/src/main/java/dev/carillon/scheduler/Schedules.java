@@ -88,6 +88,16 @@ public final class Schedules {
         return store.find(destination, number);
     }
 
+    /// The schedule that was made with a creation key.
+    public Optional<Schedule> findByCreationKey(String creationKey) {
+        return store.findByCreationKey(creationKey);
+    }
+
+    /// The live schedules that the operator's config file declared.
+    public List<Schedule> declared() {
+        return store.liveOf(Owner.Kind.CONFIG);
+    }
+
     /// Schedules that match, those due soonest first; at most 500.
     public List<Schedule> list(ScheduleFilter filter) {
         return store.list(filter, LIST_MOST);

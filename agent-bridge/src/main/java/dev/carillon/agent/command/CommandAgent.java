@@ -43,8 +43,7 @@ public final class CommandAgent implements Agent {
             InstantSource clock,
             ChatAgents agents) {
         this.talk = new ScheduleTalk(schedules, answers, zones, clock);
-        this.commands =
-                new Commands(talk, schedules, new Sessions(transcripts, answers, clock));
+        this.commands = new Commands(talk, schedules, new Sessions(transcripts, answers, clock));
         this.transcripts = transcripts;
         this.agents = agents;
     }

@@ -13,7 +13,7 @@ final class CommandPhrases {
     /// "10m stretch": a length of time that does not say that it is one.
     private static final Pattern BARE_DELAY =
             Pattern.compile(
-                    "(?i)^((?:\\d+(?:\\.\\d+)?\\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)\\b\\s*)+)(.+)$",
+                    "(?i)^((?:\\d+(?:\\.\\d+)?\\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)(?![a-z])\\s*)+)(.+)$",
                     Pattern.DOTALL);
 
     private static final Pattern WHOM = Pattern.compile("(?i)^(?:me|us|@\\S+|<@\\S+>)\\s");

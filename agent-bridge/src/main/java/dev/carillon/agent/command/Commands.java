@@ -108,7 +108,8 @@ final class Commands {
         try {
             zone = TimeText.zone(rest);
         } catch (IllegalArgumentException e) {
-            return new Answer.Say(e.getMessage() + ".");
+            String message = String.valueOf(e.getMessage());
+            return new Answer.Say(message.endsWith("?") ? message : message + ".");
         }
         return talk.carryOut(new Understanding.SetTimezone(zone), occasion);
     }
@@ -117,9 +118,9 @@ final class Commands {
         return new Answer.Say(
                 "There is no command /"
                         + word
-                        + ". Did you mean /"
+                        + ". The nearest is /"
                         + Command.nearest(word).word()
-                        + "? /help shows all commands.");
+                        + "; /help shows all.");
     }
 
     private static Answer help() {

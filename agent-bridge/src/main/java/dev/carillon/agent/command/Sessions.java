@@ -30,8 +30,7 @@ final class Sessions {
                         occasion.turnId() + "/reset",
                         clock.instant(),
                         () -> {
-                            transcripts.startSession(
-                                    Lane.of(destination, agent), clock.instant());
+                            transcripts.startSession(Lane.of(destination, agent), clock.instant());
                             transcripts.startSession(
                                     Lane.of(destination, CommandAgent.NAME), clock.instant());
                             return "A new session begins: "

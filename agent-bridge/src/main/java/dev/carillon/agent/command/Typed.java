@@ -13,7 +13,8 @@ record Typed(String word, String rest) {
     private static final int LONGEST = 40;
     private static final Pattern FORM =
             Pattern.compile(
-                    "/([\\p{L}\\p{N}_-]{1," + LONGEST + "})(?:@\\S+)?(?:\\s+(.*))?", Pattern.DOTALL);
+                    "/([\\p{L}\\p{N}_-]{1," + LONGEST + "})(?:@\\S+)?(?:\\s+(.*))?",
+                    Pattern.DOTALL);
 
     static Optional<Typed> of(String text) {
         Matcher matcher = FORM.matcher(text.strip());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id the id it gets here; sorts by arrival
 /// @param eventId the platform's id of the event, unique within its gateway: an event that is sent
-///     twice arrives once
+///   twice arrives once
 /// @param alongside further writes of the adapter that must be committed with it, or not at all
 public record Arrival(
         String id, Lane lane, String eventId, Person sender, Content content, Runnable alongside) {

@@ -79,16 +79,8 @@ final class ChatOutcome {
                 null);
     }
 
-    private TranscriptEntry agentEntry(
-            Answer.Say say, TranscriptEntry.Origin origin, Instant now) {
+    private TranscriptEntry agentEntry(Answer.Say say, TranscriptEntry.Origin origin, Instant now) {
         return new TranscriptEntry(
-                ids.next(),
-                TranscriptEntry.Role.AGENT,
-                origin,
-                null,
-                say.text(),
-                now,
-                null,
-                null);
+                ids.next(), TranscriptEntry.Role.AGENT, origin, null, say.text(), now, null, null);
     }
 }

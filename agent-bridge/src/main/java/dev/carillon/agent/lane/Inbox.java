@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What is to enter the lanes. A platform is told that we have its message only after [#accept]
-/// has returned.
+/// What is to enter the lanes. A platform is told that we have its message only after [#accept] has
+/// returned.
 public final class Inbox {
     private final InboxRows rows;
     private final ReceivedRows received;

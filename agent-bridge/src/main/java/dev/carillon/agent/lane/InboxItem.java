@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// One thing a lane has to work on.
 ///
 /// @param attempts how often a turn over it was begun; more than one means that a turn failed or
-///     that a process died in it
+///   that a process died in it
 record InboxItem(
         String id,
         Kind kind,

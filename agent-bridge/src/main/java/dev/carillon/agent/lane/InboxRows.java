@@ -10,14 +10,10 @@ import java.util.Optional;
 interface InboxRows extends GenericRepository<InboxRow, String> {
     void saveAll(Iterable<InboxRow> rows);
 
-    @Query(
-            value = "SELECT * FROM inbox WHERE lane = :lane ORDER BY id LIMIT 1",
-            nativeQuery = true)
+    @Query(value = "SELECT * FROM inbox WHERE lane = :lane ORDER BY id LIMIT 1", nativeQuery = true)
     Optional<InboxRow> oldest(String lane);
 
-    @Query(
-            value = "UPDATE inbox SET attempts = attempts + 1 WHERE id = :id",
-            nativeQuery = true)
+    @Query(value = "UPDATE inbox SET attempts = attempts + 1 WHERE id = :id", nativeQuery = true)
     void countAttempt(String id);
 
     @Query(value = "UPDATE inbox SET not_before = :at WHERE id = :id", nativeQuery = true)

@@ -18,7 +18,8 @@ public final class KnownZones {
         this.rows = rows;
     }
 
-    /// The zone of a person in a chat, or of the chat when the person's is unknown or nobody speaks.
+    /// The zone of a person in a chat, or of the chat when the person's is unknown or nobody
+    /// speaks.
     public Optional<ZoneId> find(Destination destination, @Nullable Person person) {
         Optional<ZoneRow> own =
                 person == null

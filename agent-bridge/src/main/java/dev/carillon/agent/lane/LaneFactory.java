@@ -39,6 +39,16 @@ final class LaneFactory {
     }
 
     @Singleton
+    Housekeeping housekeeping(
+            Inbox inbox,
+            CallAnswers answers,
+            Outbox outbox,
+            Transactions transactions,
+            InstantSource clock) {
+        return new Housekeeping(inbox, answers, outbox, transactions, clock);
+    }
+
+    @Singleton
     WorkSignals signals() {
         return new WorkSignals();
     }

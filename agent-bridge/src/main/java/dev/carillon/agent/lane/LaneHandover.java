@@ -54,8 +54,7 @@ final class LaneHandover implements Handover {
                 case Payload.Message _ -> {
                     OutboundMessage message = ScheduledMessages.reminder(firing);
                     postings.add(
-                            new Outbox.Posting(
-                                    schedule.destination(), message, firing.run().id()));
+                            new Outbox.Posting(schedule.destination(), message, firing.run().id()));
                     entries.add(entry(firing, message, now));
                 }
                 case Payload.Task _ -> tasks.add(laned(firing, InboxItem.Kind.TASK));
@@ -109,9 +108,7 @@ final class LaneHandover implements Handover {
             case CHAT -> null;
             case FRESH -> firing.run().id().value();
             case REUSE ->
-                    session.includeHistory()
-                            ? schedule.id().value()
-                            : firing.run().id().value();
+                    session.includeHistory() ? schedule.id().value() : firing.run().id().value();
         };
     }
 }

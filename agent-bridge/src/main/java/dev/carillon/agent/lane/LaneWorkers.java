@@ -22,15 +22,14 @@ public final class LaneWorkers implements AutoCloseable {
             InstantSource clock) {
         this.workers =
                 agents.all().stream()
-                        .map(
-                                agent ->
-                                        new QueueWorker(
-                                                QueueKind.ofAgent(agent.name().value()),
-                                                queues,
-                                                transactions,
-                                                turns,
-                                                clock,
-                                                agent.mostTurns()))
+                        .map(agent ->
+                                new QueueWorker(
+                                        QueueKind.ofAgent(agent.name().value()),
+                                        queues,
+                                        transactions,
+                                        turns,
+                                        clock,
+                                        agent.mostTurns()))
                         .toList();
         workers.forEach(signals::add);
     }

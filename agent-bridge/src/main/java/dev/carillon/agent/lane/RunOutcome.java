@@ -54,8 +54,7 @@ final class RunOutcome {
                     finish(item, now, Run.Status.SUCCEEDED, "silent", null, Run.Delivery.NONE);
             case Answer.Say say -> {
                 String untold = reasonNotToTell(schedule, say.text());
-                Run.Delivery delivery =
-                        untold == null ? Run.Delivery.PENDING : Run.Delivery.NONE;
+                Run.Delivery delivery = untold == null ? Run.Delivery.PENDING : Run.Delivery.NONE;
                 finish(item, now, Run.Status.SUCCEEDED, untold, say.text(), delivery);
                 remember(item, schedule, say.text(), now);
                 if (untold == null) {
@@ -82,10 +81,7 @@ final class RunOutcome {
         runs.finish(run(item), result, now);
         if (isTold) {
             String text =
-                    "I could not do “"
-                            + schedule.payload().text()
-                            + "”: "
-                            + failure.getMessage();
+                    "I could not do “" + schedule.payload().text() + "”: " + failure.getMessage();
             remember(item, schedule, text, now);
             tell(item, schedule, text, now);
         }
@@ -178,8 +174,7 @@ final class RunOutcome {
         Instant dueAt = runs.find(run).map(Run::dueAt).orElse(now);
         String told = ScheduledMessages.withLateness(text, schedule, dueAt, item.lateBy());
         OutboundMessage message = ScheduledMessages.scheduled(told, schedule, run, List.of());
-        outbox.addAll(
-                List.of(new Outbox.Posting(item.lane().destination(), message, run)), now);
+        outbox.addAll(List.of(new Outbox.Posting(item.lane().destination(), message, run)), now);
     }
 
     private static RunId run(InboxItem item) {

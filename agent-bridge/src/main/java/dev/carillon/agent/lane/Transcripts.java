@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What was said in the lanes. A lane has one active session: what was said since it began. It
-/// ends by `/reset`, or when nothing was said for longer than the agent's config allows.
+/// What was said in the lanes. A lane has one active session: what was said since it began. It ends
+/// by `/reset`, or when nothing was said for longer than the agent's config allows.
 public final class Transcripts {
     private static final int MOST = 300;
     private static final String FROM_THE_BEGINNING = "";

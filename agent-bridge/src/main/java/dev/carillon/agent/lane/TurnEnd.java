@@ -78,32 +78,29 @@ final class TurnEnd {
     }
 
     private void retry(Lease lease, InboxItem item, Instant at) {
-        transactions.run(
-                () -> {
-                    inbox.postpone(item, at);
-                    queues.release(lease, at);
-                });
+        transactions.run(() -> {
+            inbox.postpone(item, at);
+            queues.release(lease, at);
+        });
     }
 
     private void finish(Lease lease, InboxItem item, Runnable writes) {
-        transactions.run(
-                () -> {
-                    queues.check(lease);
-                    inbox.delete(item);
-                    writes.run();
-                    queues.release(lease, nextReady(lease));
-                });
+        transactions.run(() -> {
+            queues.check(lease);
+            inbox.delete(item);
+            writes.run();
+            queues.release(lease, nextReady(lease));
+        });
         signals.signal(QueueKind.ofGateway(item.lane().destination().gateway()));
     }
 
     /// Gives a lane back as it is: it was empty, its item is not due yet, or its turn is left to
     /// whoever leases it next.
     void nothingDone(Lease lease) {
-        transactions.run(
-                () -> {
-                    queues.check(lease);
-                    queues.release(lease, nextReady(lease));
-                });
+        transactions.run(() -> {
+            queues.check(lease);
+            queues.release(lease, nextReady(lease));
+        });
     }
 
     private @Nullable Instant nextReady(Lease lease) {

@@ -77,13 +77,12 @@ final class TurnRunner implements QueueWork {
     }
 
     private void begin(InboxItem item) {
-        transactions.run(
-                () -> {
-                    inbox.countAttempt(item);
-                    if (item.run() != null) {
-                        runs.start(item.run(), clock.instant());
-                    }
-                });
+        transactions.run(() -> {
+            inbox.countAttempt(item);
+            if (item.run() != null) {
+                runs.start(item.run(), clock.instant());
+            }
+        });
     }
 
     private Outcome outcome(InboxItem item) {
@@ -107,13 +106,10 @@ final class TurnRunner implements QueueWork {
     private Answer answer(InboxItem item) {
         AgentEntry entry =
                 agents.find(item.lane().agent())
-                        .orElseThrow(
-                                () ->
-                                        AgentFailure.lasting(
-                                                "There is no agent '"
-                                                        + item.lane().agent()
-                                                        + "' any more.",
-                                                null));
+                        .orElseThrow(() ->
+                                AgentFailure.lasting(
+                                        "There is no agent '" + item.lane().agent() + "' any more.",
+                                        null));
         if (item.attempts() >= MOST_BEGINNINGS) {
             throw AgentFailure.lasting(
                     "I began to work on this "

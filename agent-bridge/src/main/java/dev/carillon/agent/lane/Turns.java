@@ -62,8 +62,7 @@ final class Turns {
                             item.receivedAt());
             case TASK -> {
                 Run run = run(item);
-                yield new Stimulus.TaskDue(
-                        schedule(run), run.id(), run.dueAt(), item.lateBy());
+                yield new Stimulus.TaskDue(schedule(run), run.id(), run.dueAt(), item.lateBy());
             }
             case HEARTBEAT -> {
                 Run run = run(item);
@@ -86,10 +85,9 @@ final class Turns {
     private Schedule schedule(Run run) {
         return schedules
                 .find(run.scheduleId())
-                .orElseThrow(
-                        () ->
-                                AgentFailure.lasting(
-                                        "The schedule " + run.scheduleId() + " is gone.", null));
+                .orElseThrow(() ->
+                        AgentFailure.lasting(
+                                "The schedule " + run.scheduleId() + " is gone.", null));
     }
 
     private ZoneId zone(InboxItem item, Stimulus stimulus, AgentEntry agent) {

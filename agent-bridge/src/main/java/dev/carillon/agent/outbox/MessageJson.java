@@ -8,9 +8,7 @@ import dev.carillon.scheduler.store.StoreException;
 
 final class MessageJson {
     private static final ObjectMapper MAPPER =
-            JsonMapper.builder()
-                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                    .build();
+            JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private MessageJson() {}
 

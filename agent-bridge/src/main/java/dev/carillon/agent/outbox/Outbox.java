@@ -89,7 +89,7 @@ public final class Outbox {
     /// Records what became of messages and gives their outlets back, in one go.
     ///
     /// @throws LeaseLost when another holder has one of the outlets; the transaction must be rolled
-    ///     back
+    ///   back
     public void record(Collection<OutletReport> reports) {
         queues.checkAll(reports.stream().map(OutletReport::outlet).toList());
         List<String> delivered =

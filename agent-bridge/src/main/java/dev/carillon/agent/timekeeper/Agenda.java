@@ -2,14 +2,14 @@ package dev.carillon.agent.timekeeper;
 
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedules;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +56,7 @@ final class Agenda {
         return schedule.state().status() == status;
     }
 
-    private Reply some(
-            List<Schedule> live, String filter, java.util.function.Predicate<Schedule> wanted) {
+    private Reply some(List<Schedule> live, String filter, Predicate<Schedule> wanted) {
         List<Schedule> found = live.stream().filter(wanted).toList();
         return found.isEmpty()
                 ? none("Nothing here is " + filter, live)
@@ -72,8 +71,7 @@ final class Agenda {
     }
 
     private static Reply none(String what, List<Schedule> live) {
-        return Reply.of(
-                what + ". There are " + live.size() + " in all; say “list” to see them.");
+        return Reply.of(what + ". There are " + live.size() + " in all; say “list” to see them.");
     }
 
     private static String title(int count) {
@@ -89,14 +87,14 @@ final class Agenda {
                         .toList();
         return lines.isEmpty()
                 ? none("Nothing comes " + filter, live)
-                : Reply.of("Coming " + filter + ":\n" + String.join("\n", lines));
+                : Reply.of("Coming up, " + filter + ":\n" + String.join("\n", lines));
     }
 
     private Optional<Coming> first(Schedule schedule, Period period) {
-        if (!is(schedule, Schedule.Status.ACTIVE)) {
-            return Optional.empty();
-        }
-        Instant next = schedule.state().nextDueAt();
+        Instant next =
+                is(schedule, Schedule.Status.ACTIVE)
+                        ? schedule.state().nextDueAt()
+                        : words.firstAfterPause(schedule).orElse(null);
         Instant start = period.start().minusMillis(1);
         Stream<Instant> own =
                 next == null

@@ -12,11 +12,35 @@ import java.util.Set;
 final class Answers {
     private static final Set<String> YES =
             Set.of(
-                    "yes", "y", "yep", "yeah", "yes please", "sure", "ok", "okay", "do it",
-                    "go ahead", "please do", "yes do it", "confirm", "all", "all of them");
+                    "yes",
+                    "y",
+                    "yep",
+                    "yeah",
+                    "yes please",
+                    "sure",
+                    "ok",
+                    "okay",
+                    "do it",
+                    "go ahead",
+                    "please do",
+                    "yes do it",
+                    "confirm",
+                    "all",
+                    "all of them");
     private static final Set<String> NO =
-            Set.of("no", "n", "nope", "no thanks", "don't", "do not", "never mind", "nevermind",
-                    "leave them", "keep them", "stop", "cancel");
+            Set.of(
+                    "no",
+                    "n",
+                    "nope",
+                    "no thanks",
+                    "don't",
+                    "do not",
+                    "never mind",
+                    "nevermind",
+                    "leave them",
+                    "keep them",
+                    "stop",
+                    "cancel");
     private static final int LONGEST = 200;
 
     private Answers() {}

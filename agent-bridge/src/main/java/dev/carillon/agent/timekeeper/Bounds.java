@@ -14,7 +14,6 @@ final class Bounds {
     private static final Set<String> RATES = Set.of("a", "per", "each");
     private static final List<String> FOR =
             List.of("for the next", "over the next", "during the next", "for");
-    private static final List<String> UP_TO = List.of("up to", "up until");
     private static final Set<String> FROM_LINKS = Set.of("to", "until", "till", "-", "–");
     private static final Set<String> BETWEEN_LINKS = Set.of("and", "to", "-", "–");
     private static final Set<String> UNTIL = Set.of("until", "till", "til", "'til");
@@ -36,7 +35,7 @@ final class Bounds {
         if (!between && !tokens.reads(at, "from")) {
             return null;
         }
-        Found<Clock> from = Clocks.one(tokens, at + 1, true);
+        Found<Clock> from = Clocks.plain(tokens, at + 1);
         if (from == null) {
             from = beforeDash(tokens, at + 1);
         }
@@ -44,7 +43,7 @@ final class Bounds {
         if (from == null || !tokens.isAny(from.end(), links)) {
             return null;
         }
-        Found<Clock> to = Clocks.one(tokens, from.end() + 1, true);
+        Found<Clock> to = Clocks.plain(tokens, from.end() + 1);
         if (to == null) {
             return null;
         }
@@ -73,11 +72,7 @@ final class Bounds {
         } else if (tokens.reads(start, "ending") || tokens.reads(start, "through")) {
             at++;
         } else {
-            int up = tokens.phrase(start, UP_TO);
-            if (up == 0) {
-                return null;
-            }
-            at += up;
+            return null;
         }
         Day day = null;
         Clock clock = null;
@@ -176,10 +171,8 @@ final class Bounds {
         if (at == start) {
             return null;
         }
-        at =
-                tokens.reads(at, "from") || tokens.reads(at, "on") && day(tokens, at) == null
-                        ? at + 1
-                        : at;
+        boolean on = tokens.reads(at, "on") && day(tokens, at) == null;
+        at = on || tokens.reads(at, "from") ? at + 1 : at;
         if (tokens.reads(at, "now") && !tokens.reads(start, "as")) {
             return null;
         }

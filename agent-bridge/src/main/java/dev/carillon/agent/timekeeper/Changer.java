@@ -61,8 +61,7 @@ final class Changer {
                             + " to one of them and make another for the rest");
         }
         ZoneId zone = plan.zone() == null ? occasion.zone() : plan.zone();
-        Trigger trigger =
-                Triggers.of(plan.timings().getFirst(), zone, plan.from(), occasion.now());
+        Trigger trigger = Triggers.of(plan.timings().getFirst(), zone, plan.from(), occasion.now());
         Policies policies = Maker.limited(policiesFor(schedule, trigger), plan.limit(), zone);
         schedules.update(schedule.id(), worded.withTrigger(trigger).withPolicies(policies));
         Instant rest = Triggers.restUntil(trigger, plan.from(), occasion.now(), schedules);
@@ -114,8 +113,7 @@ final class Changer {
 
     private Instant anchorAt(Schedule schedule, LocalTime time) {
         ZoneId zone = schedule.trigger().zone();
-        Instant next =
-                Optional.ofNullable(schedule.state().nextDueAt()).orElse(occasion.now());
+        Instant next = Optional.ofNullable(schedule.state().nextDueAt()).orElse(occasion.now());
         return Triggers.instant(next.atZone(zone).toLocalDate().atTime(time), zone);
     }
 

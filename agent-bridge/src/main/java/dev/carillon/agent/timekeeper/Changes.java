@@ -75,7 +75,7 @@ final class Changes {
         for (int split = at + 1; split < Math.min(end, at + LONGEST_NAME); split++) {
             boolean to = said.isAny(split, Set.of("to", "for"));
             Clues clues = Schedules.wholeTiming(said, to ? split + 1 : split, to);
-            if (clues == null || clues.isOnlyBounds() || !to && !said.reads(split, "at")) {
+            if (clues == null || clues.isOnlyBounds() || (!to && !said.reads(split, "at"))) {
                 continue;
             }
             int name = beforeOld(said, at, split);
@@ -132,7 +132,8 @@ final class Changes {
         for (int split = at + 1; split < Math.min(core.size() - 1, at + LONGEST_NAME); split++) {
             boolean say = core.reads(split, "to", "say") || core.reads(split, "to", "read");
             boolean to = core.reads(split, "to") || core.isMark(split, ":");
-            Ref ref = say || to && sure ? Refs.of(core, at, split, sure) : null;
+            boolean colon = core.isMark(split, ":");
+            Ref ref = say || colon || (to && sure) ? Refs.of(core, at, split, sure) : null;
             if (ref != null) {
                 int text = say ? split + 2 : split + 1;
                 boolean quoted = text == core.size() - 1 && core.isA(text, Token.Kind.QUOTATION);
@@ -142,7 +143,7 @@ final class Changes {
             }
         }
         Ref ref = Refs.of(core, at, core.size(), false);
-        return ref == null || ref instanceof Ref.Named && !sure
+        return ref == null || (ref instanceof Ref.Named && !sure)
                 ? null
                 : new Understanding.Ask("To when shall I change it, or to which text?");
     }

@@ -28,6 +28,11 @@ final class ClockFaces {
                 return null;
             }
             minutes = count.value();
+            // "At 9 to 5 people": only round minutes go without the word.
+            boolean round = minutes % 5 == 0 && minutes != 15;
+            if (!round && !tokens.reads(count.end(), "minutes")) {
+                return null;
+            }
             at = tokens.reads(count.end(), "minutes") ? count.end() + 1 : count.end();
         }
         boolean past = tokens.isAny(at, PAST);
@@ -68,13 +73,13 @@ final class ClockFaces {
         if (length == 4) {
             boolean military = tokens.reads(start + 1, "hours") || tokens.reads(start + 1, "hrs");
             int end = military ? start + 2 : start + 1;
-            return military || led && isFree(tokens, end)
+            return military || (led && isFree(tokens, end))
                     ? new Found<>(new Clock(hour / 100, hour % 100, 0, true), end)
                     : null;
         }
         // "12:00" is noon to everybody, "12" alone is not.
         boolean noon = hour == 12 && tokens.isGluedMark(start + 1, ":");
-        boolean exact = hour == 0 || hour > 12 || length == 2 && hour < 10 || noon;
+        boolean exact = hour == 0 || hour > 12 || (length == 2 && hour < 10) || noon;
         Found<Clock> withMinutes = withMinutes(tokens, start, hour, exact, led);
         Found<Clock> clock =
                 withMinutes != null
@@ -170,7 +175,7 @@ final class ClockFaces {
 
     /// Whether a bare number stands alone: not "at 5 minutes past", "at 5%", "at 24/12", "at 9-17".
     private static boolean isFree(Tokens tokens, int end) {
-        if (Unit.at(tokens, end).isPresent() || tokens.isGlued(end) && !isPlainEnd(tokens, end)) {
+        if (Unit.at(tokens, end).isPresent() || (tokens.isGlued(end) && !isPlainEnd(tokens, end))) {
             return false;
         }
         return !tokens.isA(end, Token.Kind.NUMBER);
@@ -179,6 +184,6 @@ final class ClockFaces {
     private static boolean isPlainEnd(Tokens tokens, int end) {
         boolean ends = tokens.isMark(end, ".") || tokens.isMark(end, ":");
         return tokens.isAny(end, Set.of(",", "!", "?", ";", ")"))
-                || ends && !(tokens.isGlued(end + 1) && tokens.number(end + 1) >= 0);
+                || (ends && !(tokens.isGlued(end + 1) && tokens.number(end + 1) >= 0));
     }
 }

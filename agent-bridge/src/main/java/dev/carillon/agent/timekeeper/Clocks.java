@@ -18,7 +18,7 @@ final class Clocks {
     /// One time or a list of them, with or without "at".
     static Optional<Found<Piece>> at(Tokens tokens, int start) {
         boolean led = tokens.isAny(start, AT);
-        boolean rough = tokens.reads(start, "around") || led && tokens.isAny(start + 1, ROUGHLY);
+        boolean rough = tokens.reads(start, "around") || (led && tokens.isAny(start + 1, ROUGHLY));
         int at = led ? start + 1 : start;
         at = led && tokens.isAny(at, ROUGHLY) ? at + 1 : at;
         Found<Clock> first = one(tokens, at, led);
@@ -85,6 +85,13 @@ final class Clocks {
             named = ClockFaces.digits(tokens, at, led);
         }
         return named == null && led ? ClockFaces.words(tokens, at) : named;
+    }
+
+    /// A single time that is not counted from another: in "from 9 to 17" the nine are no minutes.
+    static @Nullable Found<Clock> plain(Tokens tokens, int at) {
+        Found<Clock> found = named(tokens, at);
+        found = found != null ? found : ClockFaces.digits(tokens, at, true);
+        return found != null ? found : ClockFaces.words(tokens, at);
     }
 
     private static @Nullable Found<Clock> named(Tokens tokens, int start) {

@@ -56,7 +56,7 @@ record Clues(List<Piece> pieces) {
                 || has(Piece.Hourly.class)
                 || has(Piece.Weekly.class)
                 || has(Piece.Cycle.class)
-                || days != null && days.days().size() > 1;
+                || (days != null && days.days().size() > 1);
     }
 
     /// Whether the time of day, or the moment, is settled, so that a further time is not needed.
@@ -66,8 +66,8 @@ record Clues(List<Piece> pieces) {
         return isTimed()
                 || has(Piece.Unclear.class)
                 || has(Piece.Hourly.class)
-                || in != null && !in.amount().isOfDays()
-                || every != null && every.amount().isOfTime();
+                || (in != null && !in.amount().isOfDays())
+                || (every != null && every.amount().isOfTime());
     }
 
     /// Only an end, a beginning or a zone: no timing by itself.

@@ -5,6 +5,7 @@ import java.util.Set;
 
 /// The polite words around what somebody wants.
 final class Courtesies {
+    private static final Set<String> BESIDE = Set.of("!", ".", ",", "that", "it");
     private static final Set<String> ENDINGS =
             Lexicon.words(
                     """
@@ -96,11 +97,10 @@ final class Courtesies {
         while (at < tokens.size()) {
             int length = tokens.phrase(at, PLEASED);
             boolean beside =
-                    at > 0 && tokens.isAny(at, NAMES)
-                            || at > 0
-                                    && tokens.isAny(
-                                            at, Set.of("!", ".", ",", "that", "it", "\uFE0F"))
-                            || at > 0 && tokens.word(at).codePoints().allMatch(Courtesies::isTint);
+                    at > 0
+                            && (tokens.isAny(at, NAMES)
+                                    || tokens.isAny(at, BESIDE)
+                                    || isTint(tokens.word(at)));
             if (length == 0 && !beside) {
                 return false;
             }
@@ -110,7 +110,8 @@ final class Courtesies {
     }
 
     /// The skin colours of emoji and the sign that makes a character one.
-    private static boolean isTint(int codePoint) {
-        return codePoint >= 0x1F3FB && codePoint <= 0x1F3FF || codePoint == 0xFE0F;
+    private static boolean isTint(String word) {
+        int codePoint = word.isEmpty() ? 0 : word.codePointAt(0);
+        return (codePoint >= 0x1F3FB && codePoint <= 0x1F3FF) || codePoint == 0xFE0F;
     }
 }

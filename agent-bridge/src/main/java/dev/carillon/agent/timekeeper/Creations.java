@@ -38,7 +38,7 @@ final class Creations {
             at = core.isMark(at, ",") || core.isMark(at, ":") || core.isMark(at, "-") ? at + 1 : at;
             at = Courtesies.skip(core, at);
         }
-        Lead lead = Leads.at(core, at);
+        Lead lead = Leads.at(core, at, prefix.value().isRecurring());
         if (lead == null) {
             return withoutVerb(core, at, prefix.value());
         }

@@ -1,6 +1,7 @@
 package dev.carillon.agent.timekeeper;
 
 import java.time.DayOfWeek;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ final class Dates {
         if (tokens.isGluedMark(at + 1, ".")) {
             // "24.12." needs its last dot, else it is a number or a time.
             boolean dotted = tokens.isGluedMark(at + 3, ".");
-            return yearFollows || dotted && led
+            return yearFollows || (dotted && led)
                     ? found(first, second, year, weekday, yearFollows ? at + 5 : at + 4)
                     : null;
         }
@@ -122,7 +123,7 @@ final class Dates {
                 Clock exact = new Clock(said.hour(), said.minute(), said.second(), true);
                 Piece time =
                         exact.isPossible()
-                                ? new Piece.Times(java.util.List.of(exact))
+                                ? new Piece.Times(List.of(exact))
                                 : new Piece.Unclear(
                                         "“"
                                                 + tokens.said(at, clock.end())

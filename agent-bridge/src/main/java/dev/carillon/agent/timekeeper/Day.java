@@ -11,6 +11,8 @@ sealed interface Day {
 
     record Weekday(DayOfWeek day, Which which) implements Day {}
 
+    /// A day of a month, of the next one that fits if less is said.
+    ///
     /// @param month 0 if not said
     /// @param year 0 if not said
     /// @param weekday the weekday said beside it, which has to agree

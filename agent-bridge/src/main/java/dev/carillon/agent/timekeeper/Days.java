@@ -112,6 +112,11 @@ final class Days {
         if (tokens.reads(at, "eod")) {
             return endOfDay(at + 1);
         }
+        if (tokens.reads(at, "end", "of", "every", "month")
+                || tokens.reads(at, "end", "of", "each", "month")) {
+            Piece last = new Piece.MonthDays(List.of(-1));
+            return new Found<>(new Piece.Both(last, new Piece.Cycle(Unit.MONTH)), at + 4);
+        }
         if (tokens.reads(at, "end", "of")) {
             int unit = tokens.isAny(at + 2, Set.of("the", "this")) ? at + 3 : at + 2;
             return switch (tokens.word(unit)) {

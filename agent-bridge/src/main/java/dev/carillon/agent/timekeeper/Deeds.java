@@ -49,10 +49,7 @@ final class Deeds {
         }
         if (schedule.state().status() == Status.ACTIVE) {
             return Reply.of(
-                    ScheduleWords.label(schedule)
-                            + " is not paused; "
-                            + words.next(schedule)
-                            + ".",
+                    ScheduleWords.label(schedule) + " is not paused; " + words.next(schedule) + ".",
                     schedule);
         }
         Schedule resumed = schedules.resume(schedule.id());
@@ -101,8 +98,9 @@ final class Deeds {
         }
         all.forEach(deed::apply);
         String list =
-                all.stream().map(each -> "- " + ScheduleWords.label(each)).collect(
-                        Collectors.joining("\n"));
+                all.stream()
+                        .map(each -> "- " + ScheduleWords.label(each))
+                        .collect(Collectors.joining("\n"));
         String verb = ScheduleWords.sentence(done).replace(".", "");
         String count = all.size() == 1 ? "1 schedule" : all.size() + " schedules";
         return Reply.of(verb + " " + count + ":\n" + list);

@@ -62,7 +62,7 @@ final class Delays {
         for (int split = at; split < Math.min(core.size(), at + LONGEST_NAME); split++) {
             Clues clues = delay(split);
             Ref ref = split == at ? new Ref.That() : Refs.of(core, at, split, true);
-            if (clues != null && ref != null) {
+            if (clues != null && !clues.isOnlyBounds() && ref != null) {
                 return put(ref, clues);
             }
         }

@@ -68,9 +68,12 @@ final class Doer {
         };
     }
 
-    private Reply with(
-            Ref ref, String verb, Set<Status> fitting, Function<Schedule, Reply> deed) {
-        return switch (targets.find(ref, verb, fitting)) {
+    private Reply with(Ref ref, String verb, Set<Status> fitting, Function<Schedule, Reply> deed) {
+        return done(targets.find(ref, verb, fitting), deed);
+    }
+
+    private static Reply done(Target target, Function<Schedule, Reply> deed) {
+        return switch (target) {
             case Target.Found(Schedule schedule) -> deed.apply(schedule);
             case Target.Unclear(String answer) -> Reply.of(answer);
         };
@@ -81,7 +84,17 @@ final class Doer {
     }
 
     private Reply show(Ref ref) {
-        return ref instanceof Ref.All ? list(null) : with(ref, "show", LIVE, this::details);
+        return switch (ref) {
+            case Ref.All() -> list(null);
+            case Ref.Named _ ->
+                    switch (targets.find(ref, "show", LIVE)) {
+                        case Target.Found(Schedule schedule) -> details(schedule);
+                        // "What's …" may have been no question about schedules at all.
+                        case Target.Unclear(String answer) ->
+                                Reply.of(answer + "\n\n“help” shows what I can do.");
+                    };
+            case Ref.Numbered _, Ref.That _ -> with(ref, "show", LIVE, this::details);
+        };
     }
 
     private Reply details(Schedule schedule) {
@@ -113,8 +126,7 @@ final class Doer {
 
     private Reply resume(Ref ref) {
         return ref instanceof Ref.All
-                ? deeds.toAll(
-                        live(PAUSED), "resumed", schedule -> schedules.resume(schedule.id()))
+                ? deeds.toAll(live(PAUSED), "resumed", schedule -> schedules.resume(schedule.id()))
                 : with(ref, "resume", PAUSED, deeds::resume);
     }
 
@@ -146,10 +158,8 @@ final class Doer {
 
     private Reply snooze(Ref ref, Timing.Once to, List<String> assumptions) {
         Instant until = Triggers.instant(to, occasion.zone(), occasion.now());
-        return with(
-                ref,
-                "snooze",
-                NOT_CANCELLED,
+        return done(
+                targets.toSnooze(ref, NOT_CANCELLED),
                 found -> new Snoozer(schedules).snooze(found, until, assumptions));
     }
 

@@ -15,17 +15,13 @@ final class Fit {
         return switch (one) {
             case Piece.In(Amount amount) -> !isTimeOf(amount, other);
             case Piece.On _ ->
-                    switch (other) {
-                        case Piece.Every(Amount amount) -> amount.isOfTime();
-                        case Piece.Weekly _,
-                                Piece.Hourly _,
-                                Piece.MonthDays _,
-                                Piece.Nth _,
-                                Piece.Lasting _,
-                                Piece.Except _ ->
-                                true;
-                        default -> false;
-                    };
+                    (other instanceof Piece.Every(Amount amount) && amount.isOfTime())
+                            || other instanceof Piece.Weekly
+                            || other instanceof Piece.Hourly
+                            || other instanceof Piece.MonthDays
+                            || other instanceof Piece.Nth
+                            || other instanceof Piece.Lasting
+                            || other instanceof Piece.Except;
             case Piece.Every _ ->
                     other instanceof Piece.Cycle
                             || other instanceof Piece.Hourly
@@ -57,9 +53,9 @@ final class Fit {
     /// "In 2 days" takes a time of day; "in 2 hours" takes nothing.
     private static boolean isTimeOf(Amount amount, Piece other) {
         return other instanceof Piece.Unclear
-                || amount.isOfDays()
+                || (amount.isOfDays()
                         && (other instanceof Piece.Times
                                 || other instanceof Piece.During
-                                || other instanceof Piece.Zone);
+                                || other instanceof Piece.Zone));
     }
 }

@@ -18,7 +18,8 @@ final class FollowUps {
 
     private static final Duration MEMORY = Duration.ofHours(12);
     private static final Pattern INSTEAD_FIRST =
-            Pattern.compile("(?i)^(?:(?:no|oh|sorry|actually|rather|better|i meant)\\b[,.!]?\\s*)+");
+            Pattern.compile(
+                    "(?i)^(?:(?:no|oh|sorry|actually|rather|better|i meant)\\b[,.!]?\\s*)+");
     private static final Pattern INSTEAD_LAST =
             Pattern.compile("(?i)[,\\s]+(?:instead|rather|please|then)[.!]?$");
     private static final Pattern STOP = Pattern.compile("(?i)^(?:please\\s+)?stop\\s+(.+)$");
@@ -36,19 +37,27 @@ final class FollowUps {
     }
 
     Heard hear(String text) {
-        if (last != null && isAnswer(last) && last.text().startsWith(SURE)) {
-            if (Answers.isYes(text)) {
-                return new Heard.Confirmed();
-            }
-            if (Answers.isNo(text)) {
-                return new Heard.Declined();
-            }
+        Pending pending = pending().orElse(null);
+        boolean wantsYes = last != null && isAnswer(last) && last.text().startsWith(SURE);
+        if (wantsYes && isByThem() && Answers.isYes(text)) {
+            return new Heard.Confirmed();
         }
-        return new Heard.Meant(understand(text));
+        if ((wantsYes || pending != null) && Answers.isNo(text)) {
+            return new Heard.Declined();
+        }
+        return new Heard.Meant(understand(text, pending));
     }
 
-    private Understanding understand(String text) {
-        Pending pending = pending().orElse(null);
+    /// Whether the last who said something is the one who speaks now.
+    private boolean isByThem() {
+        return occasion.history().reversed().stream()
+                .filter(entry -> entry.role() == Role.USER && entry.origin() != Origin.SCHEDULE)
+                .findFirst()
+                .filter(entry -> occasion.person().name().equals(entry.sender()))
+                .isPresent();
+    }
+
+    private Understanding understand(String text, @Nullable Pending pending) {
         if (pending != null) {
             Optional<Understanding> stopped = stopped(pending, text);
             if (stopped.isPresent()) {
@@ -157,18 +166,23 @@ final class FollowUps {
                 return null;
             }
             Optional<String> known = Answers.further(before.text(), said.text(), then);
-            if (known.isPresent()) {
+            if (known.filter(text -> isAsked(text, answer, then)).isPresent()) {
                 return new Pending(known.get(), said.sender(), false);
             }
         }
-        return Phrases.understand(said.text(), then) instanceof Understanding.Ask
+        return isAsked(said.text(), answer, then)
                 ? new Pending(said.text(), said.sender(), false)
                 : null;
     }
 
+    /// Whether the answer was the question that the text raises.
+    private static boolean isAsked(String text, TranscriptEntry answer, ZonedDateTime then) {
+        return Phrases.understand(text, then) instanceof Understanding.Ask(String question)
+                && answer.text().startsWith(question);
+    }
+
     private boolean isOpenAlone(TranscriptEntry said) {
-        return Answers.isOpen(
-                Phrases.understand(said.text(), said.at().atZone(occasion.zone())));
+        return Answers.isOpen(Phrases.understand(said.text(), said.at().atZone(occasion.zone())));
     }
 
     private static boolean isAnswer(TranscriptEntry entry) {

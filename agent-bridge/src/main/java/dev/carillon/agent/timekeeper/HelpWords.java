@@ -15,7 +15,8 @@ final class HelpWords {
             - snooze it for 15 minutes
             - my timezone is Europe/Berlin
 
-            Commands such as /remind, /schedules and /help do the same in every chat.""";
+            Commands such as /remind, /schedules and /help do the same in every chat.\
+            """;
 
     static final String LOST =
             """
@@ -24,7 +25,8 @@ final class HelpWords {
             - remind us every weekday at 9:30 of the stand-up
             - list
 
-            “help” shows more.""";
+            “help” shows more.\
+            """;
 
     private HelpWords() {}
 }

@@ -69,7 +69,7 @@ record Intervals(Clues clues, LocalDateTime now, Hours hours, Notes notes) {
         Clock to = between.to();
         boolean ofTwentyFour =
                 Hours.areOfTwentyFour(List.of(from))
-                        || !to.exact() && Hours.areOfTwentyFour(List.of(to));
+                        || (!to.exact() && Hours.areOfTwentyFour(List.of(to)));
         if (from.exact() || ofTwentyFour) {
             return from.asSaid();
         }

@@ -31,21 +31,32 @@ final class Leads {
     private static final Set<String> DOING =
             Lexicon.words(
                     """
-                    check ask send write summarize summarise run watch review report poll
-                    start restart deploy generate create fetch update wake announce greet
-                    share prepare compile collect count measure test verify monitor tweet
-                    publish clean backup back translate read repeat print warn wish list
-                    show invite email message dm draft search find compare track export
-                    import sync ring congratulate query analyse analyze scan build refresh
-                    remove delete rotate archive close open merge trigger play do look go
-                    make get tag mention thank inspect audit charge stop switch turn
-                    inform give add set schedule
+                    ask send write summarize summarise generate create fetch wake announce greet
+                    prepare compile collect verify monitor tweet publish clean translate repeat
+                    warn list invite congratulate analyse analyze remove delete rotate inform
+                    compare add set
                     """);
+    // As often nouns or parts of talk: "deploy failed at 9", "test tomorrow at 9".
+    private static final Set<String> DOING_SOMETHING =
+            Lexicon.words(
+                    """
+                    check run watch review report poll start restart deploy update share count
+                    measure test read print show email message dm draft search track export import
+                    sync ring query scan build refresh archive close open merge trigger mention
+                    inspect audit backup tag
+                    """);
+    private static final Set<String> SOMETHING =
+            Lexicon.words(
+                    """
+                    the my our all whether if that a an on me us for in any this every each with
+                    hourly daily weekly monthly
+                    """);
+    private static final Set<String> STATING =
+            Lexicon.words("is was are were for on at in has had looks changed will");
     private static final List<String> NOUNS =
             Lexicon.phrases(
                     """
-                    recurring reminder, daily reminder, weekly reminder, reminder, alarm
-                    timer, alert, notification, wake-up call
+                    reminder, alarm, timer, alert, notification, wake - up call
                     """);
     private static final List<String> NEEDS =
             Lexicon.phrases(
@@ -60,7 +71,8 @@ final class Leads {
 
     private Leads() {}
 
-    static @Nullable Lead at(Tokens tokens, int at) {
+    /// @param recurring whether it is known already to come again and again, which no talk does
+    static @Nullable Lead at(Tokens tokens, int at, boolean recurring) {
         int need = tokens.phrase(at, NEEDS);
         if (need > 0) {
             return new Lead(Lead.Kind.REMIND, at, at + need, null);
@@ -83,9 +95,15 @@ final class Leads {
             return new Lead(Lead.Kind.SAY, at, end, null);
         }
         boolean question = tokens.isAny(at + 1, Set.of("you", "i", "we", "they", "he", "she"));
-        return tokens.isAny(at, DOING) && !question
-                ? new Lead(Lead.Kind.DO, at, at + 1, null)
-                : null;
+        boolean something =
+                tokens.isAny(at + 1, SOMETHING)
+                        || tokens.isA(at + 1, Token.Kind.QUOTATION)
+                        || tokens.isMark(at + 1, "#")
+                        || tokens.word(at + 1).endsWith("'s");
+        boolean doing =
+                tokens.isAny(at, DOING)
+                        || (tokens.isAny(at, DOING_SOMETHING) && (something || recurring));
+        return doing && !question ? new Lead(Lead.Kind.DO, at, at + 1, null) : null;
     }
 
     private static @Nullable Lead remind(Tokens tokens, int at) {
@@ -168,12 +186,43 @@ final class Leads {
         if (!verb && at > start) {
             return 0;
         }
+        Found<Clues> within = verb ? within(tokens, at) : new Found<>(Clues.NONE, at);
+        at = within.end();
         int noun = tokens.phrase(at, NOUNS);
         if (noun == 0) {
-            return tokens.reads(start, "schedule") ? start + 1 : 0;
+            boolean wish = tokens.reads(start, "schedule") && !tokens.isAny(start + 1, STATING);
+            return wish ? start + 1 : 0;
+        }
+        if (!verb && !(isRung(tokens, at) && Row.at(tokens, at + 1).end() > at + 1)) {
+            return 0;
         }
         at += noun;
         return tokens.isAny(at, Set.of("for")) && tokens.isAny(at + 1, EVERYBODY) ? at + 2 : at;
+    }
+
+    private static boolean isRung(Tokens tokens, int at) {
+        return tokens.reads(at, "timer") || tokens.reads(at, "alarm");
+    }
+
+    /// What is said of when before the noun: "a daily reminder", "a 10 minute timer".
+    static Found<Clues> within(Tokens tokens, int start) {
+        int at = tokens.reads(start, "recurring") ? start + 1 : start;
+        Piece every = Repeats.at(tokens, at).map(Found::value).orElse(null);
+        if (every != null && Unit.at(tokens, at).isEmpty()) {
+            return new Found<>(Clues.NONE.plus(every).orElse(Clues.NONE), at + 1);
+        }
+        Found<Amount> amount = amount(tokens, at);
+        return amount == null
+                ? new Found<>(Clues.NONE, at)
+                : new Found<>(new Clues(List.of(new Piece.In(amount.value()))), amount.end());
+    }
+
+    private static @Nullable Found<Amount> amount(Tokens tokens, int at) {
+        boolean dashed = tokens.isGluedMark(at + 1, "-");
+        Unit unit = dashed ? Unit.at(tokens, at + 2).orElse(null) : null;
+        return unit != null && tokens.number(at) > 0
+                ? new Found<>(unit.times(tokens.number(at)), at + 3)
+                : Amounts.at(tokens, at).orElse(null);
     }
 
     /// Words that begin talk, not a wish.
@@ -183,8 +232,8 @@ final class Leads {
 
     /// Words of a request that waits for something else than a time.
     static boolean isCondition(Tokens tokens, int at) {
-        return tokens.isAny(at, Set.of("when", "if", "unless", "whenever", "once", "while"))
-                        && !tokens.isAny(at + 1, Set.of("a", "every", "per", "each"))
+        return (tokens.isAny(at, Set.of("when", "if", "unless", "whenever", "once", "while"))
+                        && !tokens.isAny(at + 1, Set.of("a", "every", "per", "each")))
                 || tokens.reads(at, "as", "soon", "as")
                 || tokens.reads(at, "when", "a");
     }

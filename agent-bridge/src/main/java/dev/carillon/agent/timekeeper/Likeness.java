@@ -9,7 +9,8 @@ import java.util.Set;
 /// Compares the words by which people call a schedule with its name and text.
 final class Likeness {
     private static final Set<String> EMPTY_WORDS =
-            Lexicon.words("the a an my our your to of for about on in at and reminder schedule it that");
+            Lexicon.words(
+                    "the a an my our your to of for about on in at and reminder schedule it that");
     private static final int STEM = 4;
 
     private Likeness() {}
@@ -51,15 +52,10 @@ final class Likeness {
     private static boolean isIn(List<String> words, String word) {
         return words.stream()
                 .anyMatch(
-                        other ->
-                                other.equals(word)
-                                        || isStem(word, other)
-                                        || isStem(other, word));
+                        other -> other.equals(word) || isStem(word, other) || isStem(other, word));
     }
 
     private static boolean isStem(String stem, String word) {
-        return stem.length() >= STEM
-                && word.startsWith(stem)
-                && word.length() - stem.length() <= 3;
+        return stem.length() >= STEM && word.startsWith(stem) && word.length() - stem.length() <= 3;
     }
 }

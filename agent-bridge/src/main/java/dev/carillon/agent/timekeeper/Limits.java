@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Works out where a recurrence begins and ends.
@@ -91,7 +92,7 @@ record Limits(Clues clues, LocalDateTime now, Hours hours, Notes notes) {
         if (clock.isMidnight()) {
             return now.toLocalDate().plusDays(1).atStartOfDay();
         }
-        Clues end = new Clues(java.util.List.of(new Piece.Times(java.util.List.of(clock))));
+        Clues end = new Clues(List.of(new Piece.Times(List.of(clock))));
         return new OneShots(end, now, hours, notes).timings().getFirst()
                         instanceof Timing.At(LocalDateTime time)
                 ? time

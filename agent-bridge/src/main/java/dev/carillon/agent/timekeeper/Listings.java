@@ -78,7 +78,7 @@ final class Listings {
         int words = at + core.phrase(at, BEFORE_FILTER);
         boolean about = words > at;
         boolean known =
-                about || isTiming(core, at) || core.isAny(at, KINDS) && at + 1 == core.size();
+                about || isTiming(core, at) || (core.isAny(at, KINDS) && at + 1 == core.size());
         if (!known || core.size() - words > 8) {
             return null;
         }

@@ -6,7 +6,6 @@ import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.Terms;
 import dev.carillon.scheduler.Trigger;
-import dev.carillon.scheduler.time.TimeWords;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -80,15 +79,13 @@ final class Maker {
 
     private String words(Schedule made, Plan plan) {
         String number = "#" + made.number() + ": “" + made.payload().text() + "”, ";
-        LocalDateTime from = plan.from();
-        if (from == null || made.state().pausedUntil() == null) {
+        if (plan.from() == null || made.state().pausedUntil() == null) {
             return number + words.outlook(made);
         }
-        Instant begin = Triggers.instant(from, made.trigger().zone());
-        Instant first = schedules.preview(made.trigger(), begin.minusMillis(1), 1).getFirst();
         return number
                 + ScheduleWords.recurrence(made)
-                + ", first on "
-                + TimeWords.instant(first, made.trigger().zone());
+                + words.firstAfterPause(made)
+                        .map(first -> ", first on " + ScheduleWords.at(made, first))
+                        .orElse("");
     }
 }

@@ -5,6 +5,7 @@ import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedules;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -24,17 +25,36 @@ final class Mentions {
         this.occasion = occasion;
     }
 
-    /// Those of the latest entry that mentions any.
-    List<Schedule> latest() {
-        return occasion.history().reversed().stream()
-                .limit(FAR_BACK)
-                .map(this::in)
+    /// Those of the latest entry that mentions any of these statuses, else of the latest at all.
+    List<Schedule> latest(Set<Schedule.Status> fitting) {
+        List<List<Schedule>> mentioned =
+                occasion.history().reversed().stream()
+                        .limit(FAR_BACK)
+                        .map(this::in)
+                        .filter(found -> !found.isEmpty())
+                        .toList();
+        return mentioned.stream()
+                .map(found -> fitting(found, fitting))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
-                .orElse(List.of());
+                .orElse(mentioned.isEmpty() ? List.of() : mentioned.getFirst());
     }
 
-    List<Schedule> in(TranscriptEntry entry) {
+    /// The one whose reminder came last.
+    Optional<Schedule> lastReminder() {
+        return occasion.history().reversed().stream()
+                .limit(FAR_BACK)
+                .filter(entry -> entry.schedule() != null)
+                .flatMap(entry -> in(entry).stream())
+                .filter(schedule -> schedule.state().status() != Schedule.Status.CANCELLED)
+                .findFirst();
+    }
+
+    private static List<Schedule> fitting(List<Schedule> all, Set<Schedule.Status> statuses) {
+        return all.stream().filter(each -> statuses.contains(each.state().status())).toList();
+    }
+
+    private List<Schedule> in(TranscriptEntry entry) {
         if (entry.schedule() != null) {
             return schedules.find(entry.schedule()).filter(this::isHere).stream().toList();
         }

@@ -16,7 +16,7 @@ final class Months {
         for (Month month : Month.values()) {
             String name = month.name().toLowerCase(Locale.ROOT);
             boolean brief = word.length() == 3 && name.startsWith(word);
-            if (word.equals(name) || brief || word.equals("sept") && month == Month.SEPTEMBER) {
+            if (word.equals(name) || brief || (word.equals("sept") && month == Month.SEPTEMBER)) {
                 return month.getValue();
             }
         }

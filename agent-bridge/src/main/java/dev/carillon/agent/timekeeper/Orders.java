@@ -100,6 +100,10 @@ final class Orders {
             boolean now = end < core.size();
             return now && ref != null ? order.meaning().apply(ref) : null;
         }
+        boolean what = core.reads(at - 1, "what's") || core.reads(at - 2, "what", "is");
+        if (what && !(ref instanceof Ref.Numbered)) {
+            return null;
+        }
         // "What is it", "what time is it": talk.
         if (ref instanceof Ref.That && core.reads(at - 1, "is") && !core.reads(at - 2, "when")) {
             return null;
@@ -144,7 +148,7 @@ final class Orders {
         for (String aside : ASIDES) {
             String[] words = aside.split(" ", -1);
             int at = end - words.length;
-            boolean after = at > start || at == start && !aside.equals("next");
+            boolean after = at > start || (at == start && !aside.equals("next"));
             if (after && tokens.reads(at, words)) {
                 return tokens.isMark(at - 1, ",") ? at - 1 : at;
             }

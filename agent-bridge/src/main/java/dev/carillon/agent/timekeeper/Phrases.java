@@ -12,6 +12,8 @@ public final class Phrases {
 
     private Phrases() {}
 
+    /// Says what a message means.
+    ///
     /// @param now the moment of speaking, in the zone of the person who speaks
     public static Understanding understand(String text, ZonedDateTime now) {
         Tokens tokens = Tokenizer.read(text);

@@ -98,7 +98,7 @@ final class Pieces {
             return new Found<>(new Piece.During(DayPart.LUNCHTIME), start + 1);
         }
         DayPart part = DayPart.at(tokens, start).orElse(null);
-        if (part == null || part == DayPart.LUNCHTIME || led == 0 && !soFar.hasDay()) {
+        if (part == null || part == DayPart.LUNCHTIME || (led == 0 && !soFar.hasDay())) {
             return null;
         }
         if (early) {

@@ -78,20 +78,16 @@ final class Presses {
         ZonedDateTime due = run.dueAt().atZone(schedule.trigger().zone());
         ZonedDateTime now = occasion.now().atZone(schedule.trigger().zone());
         ZonedDateTime next = due.plusDays(1);
-        ZonedDateTime tomorrow =
-                next.isAfter(now) ? next : due.with(now.toLocalDate().plusDays(1));
+        ZonedDateTime tomorrow = next.isAfter(now) ? next : due.with(now.toLocalDate().plusDays(1));
         return Triggers.instant(tomorrow.toLocalDateTime(), schedule.trigger().zone());
     }
 
     private Reply runNow(Schedule schedule) {
         boolean justRun =
                 schedules.runs(schedule.id(), 1).stream()
-                        .anyMatch(
-                                run ->
-                                        run.cause() == Run.Cause.MANUAL
-                                                && run.firedAt()
-                                                        .plus(TWICE)
-                                                        .isAfter(clock.instant()));
+                        .anyMatch(run ->
+                                run.cause() == Run.Cause.MANUAL
+                                        && run.firedAt().plus(TWICE).isAfter(clock.instant()));
         return justRun
                 ? Reply.of(ScheduleWords.label(schedule) + " was run just now.")
                 : deeds.runNow(schedule);

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the things said about when come to, at a given moment.
 sealed interface Reckoning {
@@ -13,11 +14,16 @@ sealed interface Reckoning {
 
     record Unsure(String question) implements Reckoning {}
 
+    /// Works them out.
+    ///
     /// @param early whether somebody is to be woken, which decides what "at 6" means
     static Reckoning of(Clues clues, ZonedDateTime now, boolean early) {
         Piece.Unclear unclear = clues.one(Piece.Unclear.class);
         if (unclear != null) {
             return new Unsure(unclear.question());
+        }
+        if (clues.pieces().stream().anyMatch(Reckoning::isEndless)) {
+            return new Unsure("That is longer than a hundred years. When do you mean?");
         }
         Notes notes = new Notes();
         clues.assumptions().forEach(notes::assume);
@@ -41,7 +47,17 @@ sealed interface Reckoning {
         return new Planned(new Plan(timings, beginning, limit, zone, notes.assumptions()));
     }
 
-    private static @org.jspecify.annotations.Nullable ZoneId zone(Clues clues, Notes notes) {
+    private static boolean isEndless(Piece piece) {
+        return (piece instanceof Piece.In(Amount in) && isEndless(in))
+                || (piece instanceof Piece.Every(Amount every) && isEndless(every))
+                || (piece instanceof Piece.Lasting(Amount lasting) && isEndless(lasting));
+    }
+
+    private static boolean isEndless(Amount amount) {
+        return amount.roughly().toDays() > 36_500;
+    }
+
+    private static @Nullable ZoneId zone(Clues clues, Notes notes) {
         Piece.Zone zone = clues.one(Piece.Zone.class);
         if (zone == null) {
             return null;

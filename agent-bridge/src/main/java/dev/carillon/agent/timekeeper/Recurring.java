@@ -82,7 +82,7 @@ record Recurring(Clues clues, LocalDateTime now, Hours hours, Notes notes) {
     private boolean isLast() {
         Piece.Nth nth = clues.one(Piece.Nth.class);
         Piece.MonthDays days = clues.one(Piece.MonthDays.class);
-        return nth != null && nth.nth() == -1 || days != null && days.days().contains(-1);
+        return (nth != null && nth.nth() == -1) || (days != null && days.days().contains(-1));
     }
 
     List<Timing> monthly(String months) {

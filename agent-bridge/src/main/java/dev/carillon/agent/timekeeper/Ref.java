@@ -4,7 +4,7 @@ package dev.carillon.agent.timekeeper;
 public sealed interface Ref {
 
     /// Its short number in the chat: "2", "#2", "number 2".
-    record Number(int number) implements Ref {}
+    record Numbered(int number) implements Ref {}
 
     /// Words of its name or text, as said, without article and without "reminder" around them.
     record Named(String words) implements Ref {}

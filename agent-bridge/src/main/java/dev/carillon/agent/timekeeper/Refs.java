@@ -66,7 +66,7 @@ final class Refs {
         }
         at = tokens.isMark(at, "#") ? at + 1 : at;
         return at == tokens.size() - 1 && tokens.number(at) > 0
-                ? new Ref.Number(tokens.number(at))
+                ? new Ref.Numbered(tokens.number(at))
                 : null;
     }
 
@@ -95,7 +95,7 @@ final class Refs {
     private static boolean isCount(Tokens tokens, int at, int end) {
         boolean place = Numbers.ordinal(tokens, at).filter(found -> found.end() == end).isPresent();
         for (int i = at; i < end; i++) {
-            boolean count = tokens.number(i) >= 0 || tokens.isAny(i, COUNTING);
+            boolean count = tokens.isA(i, Token.Kind.NUMBER) || tokens.isAny(i, COUNTING);
             if (!count) {
                 return place;
             }

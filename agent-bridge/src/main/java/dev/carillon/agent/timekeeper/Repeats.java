@@ -17,7 +17,6 @@ final class Repeats {
                     once every, once each, every single, every, each, evry, evrey, eveyr
                     once a, once per
                     """);
-    private static final Set<String> OTHER = Set.of("other", "second", "2nd");
 
     private Repeats() {}
 
@@ -191,7 +190,7 @@ final class Repeats {
         int at = led ? start + 1 : start;
         at = led && tokens.reads(at, "the") && tokens.reads(at + 1, "weekends") ? at + 1 : at;
         Found<Weekdays.Row> row = Weekdays.row(tokens, at).orElse(null);
-        if (row == null || row.value().single() && !row.value().repeated()) {
+        if (row == null || (row.value().single() && !row.value().repeated())) {
             return null;
         }
         if (row.value().repeated()) {

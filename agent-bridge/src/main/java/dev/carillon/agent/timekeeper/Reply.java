@@ -24,9 +24,7 @@ record Reply(String text, List<ScheduleId> about) {
 
     /// The ids in the first line, the text in all others.
     String encoded() {
-        return about.stream().map(ScheduleId::value).collect(Collectors.joining(" "))
-                + "\n"
-                + text;
+        return about.stream().map(ScheduleId::value).collect(Collectors.joining(" ")) + "\n" + text;
     }
 
     static Reply decoded(String kept) {

@@ -42,7 +42,10 @@ final class RunWords {
         return switch (run.status()) {
             case WAITING -> "waiting for its turn";
             case RUNNING -> "at work";
-            case SKIPPED -> "skipped" + because(run.reason());
+            case SKIPPED ->
+                    "skipped on request".equals(run.reason())
+                            ? "skipped on request"
+                            : "skipped" + because(run.reason());
             case FAILED -> "failed" + because(run.error() == null ? run.reason() : run.error());
             case SUCCEEDED -> delivery(run);
         };

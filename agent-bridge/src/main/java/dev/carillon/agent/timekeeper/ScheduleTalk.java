@@ -40,7 +40,7 @@ public final class ScheduleTalk {
                             case Heard.Meant(Understanding understanding) ->
                                     carriedOut(understanding, occasion);
                             case Heard.Confirmed() -> doer(occasion).cancelAll();
-                            case Heard.Declined() -> Reply.of("All right, I left them as they are.");
+                            case Heard.Declined() -> Reply.of("All right, nothing changes.");
                         });
     }
 

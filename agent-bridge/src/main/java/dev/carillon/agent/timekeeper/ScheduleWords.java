@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Says what is known of a schedule.
@@ -38,14 +39,17 @@ final class ScheduleWords {
     /// "once", "every weekday at 09:30", with the end of it if it has one.
     static String recurrence(Schedule schedule) {
         String when =
-                schedule.trigger() instanceof Trigger.At ? "once" : TimeWords.of(schedule.trigger());
+                schedule.trigger() instanceof Trigger.At
+                        ? "once"
+                        : TimeWords.of(schedule.trigger());
         return when + limits(schedule);
     }
 
     private static String limits(Schedule schedule) {
         Integer maxRuns = schedule.policies().maxRuns();
         Instant expiresAt = schedule.policies().expiresAt();
-        String runs = maxRuns == null ? "" : maxRuns == 1 ? ", one time" : ", " + maxRuns + " times";
+        String runs =
+                maxRuns == null ? "" : maxRuns == 1 ? ", one time" : ", " + maxRuns + " times";
         return expiresAt == null ? runs : runs + ", until " + end(schedule, expiresAt);
     }
 
@@ -67,7 +71,7 @@ final class ScheduleWords {
                 boolean once = schedule.trigger() instanceof Trigger.At;
                 yield on.isEmpty() ? when : when + (once ? " on " : ", next on ") + on;
             }
-            case PAUSED -> when + " (" + paused(schedule) + ")";
+            case PAUSED -> when + " (" + paused(schedule) + afterPause(schedule) + ")";
             case FINISHED, CANCELLED -> when + " (" + status(schedule) + ")";
         };
     }
@@ -75,7 +79,21 @@ final class ScheduleWords {
     /// "next on …", or what else there is to say of its future.
     String next(Schedule schedule) {
         List<Instant> next = schedules.upcoming(schedule, 1);
-        return next.isEmpty() ? "nothing more is to come" : "next on " + at(schedule, next.getFirst());
+        return next.isEmpty()
+                ? "nothing more is to come"
+                : "next on " + at(schedule, next.getFirst());
+    }
+
+    private String afterPause(Schedule schedule) {
+        return firstAfterPause(schedule).map(due -> ", next on " + at(schedule, due)).orElse("");
+    }
+
+    /// When a schedule comes whose pause ends by itself.
+    Optional<Instant> firstAfterPause(Schedule schedule) {
+        Instant until = schedule.state().pausedUntil();
+        return until == null
+                ? Optional.empty()
+                : schedules.preview(schedule.trigger(), until, 1).stream().findFirst();
     }
 
     static String paused(Schedule schedule) {

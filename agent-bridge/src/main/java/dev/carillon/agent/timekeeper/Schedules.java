@@ -1,5 +1,6 @@
 package dev.carillon.agent.timekeeper;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a timing that is all there is from some place to the end.
@@ -16,8 +17,7 @@ final class Schedules {
         if (clock == null || !clock.value().isPossible()) {
             return null;
         }
-        Clues time =
-                new Clues(java.util.List.of(new Piece.Times(java.util.List.of(clock.value()))));
+        Clues time = new Clues(List.of(new Piece.Times(List.of(clock.value()))));
         Found<Clues> more = Row.at(tokens, clock.end(), time);
         return more.end() == tokens.size() ? more.value() : null;
     }

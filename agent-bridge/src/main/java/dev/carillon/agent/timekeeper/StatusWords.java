@@ -21,10 +21,9 @@ final class StatusWords {
                         .count();
         String next =
                 live.stream()
-                        .flatMap(
-                                schedule ->
-                                        schedules.upcoming(schedule, 1).stream()
-                                                .map(at -> new Next(at, schedule)))
+                        .flatMap(schedule ->
+                                schedules.upcoming(schedule, 1).stream()
+                                        .map(at -> new Next(at, schedule)))
                         .min(Comparator.comparing(Next::at))
                         .map(Next::words)
                         .orElse("nothing");
@@ -33,7 +32,8 @@ final class StatusWords {
                 - Agent: %s
                 - Your time zone: %s, where it is %s
                 - Schedules here: %d%s
-                - Next: %s"""
+                - Next: %s\
+                """
                         .formatted(
                                 occasion.caller().agent(),
                                 occasion.zone().getId(),

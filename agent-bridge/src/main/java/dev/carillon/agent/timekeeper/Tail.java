@@ -35,7 +35,7 @@ final class Tail {
                 List<Piece> pieces = row.value().pieces();
                 List<Piece> added =
                         pieces.stream().filter(piece -> !known.pieces().contains(piece)).toList();
-                if (added.isEmpty() || known.isEmpty() && isBound(tokens, at, added.getFirst())) {
+                if (added.isEmpty() || (known.isEmpty() && isBound(tokens, at, added.getFirst()))) {
                     continue;
                 }
                 return new Timing(at, new Clues(added), tokens.isAny(at - 1, BINDING));

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// Finds the schedule somebody means, among those of the chat they are in. Others do not exist.
@@ -31,7 +32,7 @@ final class Targets {
     /// @param fitting the statuses in which that makes sense; they decide between candidates
     Target find(Ref ref, String verb, Set<Status> fitting) {
         return switch (ref) {
-            case Ref.Number(int number) ->
+            case Ref.Numbered(int number) ->
                     schedules
                             .find(occasion.caller().destination(), number)
                             .<Target>map(Target.Found::new)
@@ -42,14 +43,18 @@ final class Targets {
         };
     }
 
-    List<Schedule> live() {
-        return schedules.list(ScheduleFilter.liveIn(occasion.caller().destination()));
+    /// The one to put off: "that" is the reminder that came last, if any came.
+    Target toSnooze(Ref ref, Set<Status> fitting) {
+        Optional<Schedule> reminder =
+                ref instanceof Ref.That
+                        ? new Mentions(schedules, occasion).lastReminder()
+                        : Optional.empty();
+        return reminder.<Target>map(Target.Found::new)
+                .orElseGet(() -> find(ref, "snooze", fitting));
     }
 
-    /// A question for the schedule, with what there is.
-    String which(String verb) {
-        List<Schedule> live = live();
-        return live.isEmpty() ? "There are no schedules here." : question(verb, live);
+    List<Schedule> live() {
+        return schedules.list(ScheduleFilter.liveIn(occasion.caller().destination()));
     }
 
     private Target named(String name, String verb, Set<Status> fitting) {
@@ -65,7 +70,7 @@ final class Targets {
     }
 
     private Target that(String verb, Set<Status> fitting) {
-        List<Schedule> mentioned = new Mentions(schedules, occasion).latest();
+        List<Schedule> mentioned = new Mentions(schedules, occasion).latest(fitting);
         if (mentioned.size() == 1) {
             return new Target.Found(mentioned.getFirst());
         }
@@ -93,10 +98,8 @@ final class Targets {
         return schedules.list(filter).stream()
                 .filter(schedule -> schedule.state().lastRunAt() != null)
                 .sorted(
-                        Comparator.comparing(
-                                        (Schedule schedule) ->
-                                                Objects.requireNonNull(
-                                                        schedule.state().lastRunAt()))
+                        Comparator.comparing((Schedule schedule) ->
+                                        Objects.requireNonNull(schedule.state().lastRunAt()))
                                 .reversed())
                 .toList();
     }

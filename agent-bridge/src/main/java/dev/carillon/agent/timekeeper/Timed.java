@@ -43,7 +43,8 @@ record Timed(Tokens core, Words words, Clues head, boolean about, ZonedDateTime 
         Piece.Lasting lasting = added.one(Piece.Lasting.class);
         boolean far =
                 lasting == null || lasting.amount().roughly().compareTo(Limits.period(head)) > 0;
-        return fits && far && (until == null || until.day() != null);
+        boolean often = Limits.period(head).toHours() < 24;
+        return fits && far && (until == null || until.day() != null || often);
     }
 
     private boolean lacksDay() {
@@ -95,7 +96,7 @@ record Timed(Tokens core, Words words, Clues head, boolean about, ZonedDateTime 
         }
         String said = core.said(tail.start(), core.size());
         boolean ends = isEnd(tail.clues());
-        if (about || !ends && Tail.competitor(core, words.start(), tail.start()) != null) {
+        if (about || (!ends && Tail.competitor(core, words.start(), tail.start()) != null)) {
             return compete(said);
         }
         return merged(

@@ -15,8 +15,8 @@ import dev.carillon.scheduler.store.CallAnswers;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// The built-in agent that keeps time without a model: it understands sentences about reminders
-/// and schedules, does what they say, and says what it did.
+/// The built-in agent that keeps time without a model: it understands sentences about reminders and
+/// schedules, does what they say, and says what it did.
 public final class TimekeeperAgent implements Agent {
     private final ScheduleTalk talk;
 

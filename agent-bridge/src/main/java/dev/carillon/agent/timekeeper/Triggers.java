@@ -1,7 +1,7 @@
 package dev.carillon.agent.timekeeper;
 
-import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.ScheduleRefused;
+import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.Trigger;
 import dev.carillon.scheduler.time.Occurrences;
 import dev.carillon.scheduler.time.TimeText;
@@ -22,18 +22,16 @@ final class Triggers {
     /// @param from where the recurrence begins, if that was said
     /// @throws ScheduleRefused when no trigger can be like that
     static Trigger of(Timing timing, ZoneId zone, @Nullable LocalDateTime from, Instant now) {
-        return valid(
-                () ->
-                        switch (timing) {
-                            case Timing.Once once -> new Trigger.At(instant(once, zone, now), zone);
-                            case Timing.Every(Duration interval, LocalDateTime first) ->
-                                    new Trigger.Every(
-                                            interval, anchor(interval, first, from, zone, now), zone);
-                            case Timing.Cron(String expression) ->
-                                    new Trigger.Cron(expression, zone);
-                            case Timing.Window(var days, var start, var end, Duration every) ->
-                                    new Trigger.Window(days, start, end, every, zone);
-                        });
+        return valid(() ->
+                switch (timing) {
+                    case Timing.Once once -> new Trigger.At(instant(once, zone, now), zone);
+                    case Timing.Every(Duration interval, LocalDateTime first) ->
+                            new Trigger.Every(
+                                    interval, anchor(interval, first, from, zone, now), zone);
+                    case Timing.Cron(String expression) -> new Trigger.Cron(expression, zone);
+                    case Timing.Window(var days, var start, var end, Duration every) ->
+                            new Trigger.Window(days, start, end, every, zone);
+                });
     }
 
     static Instant instant(Timing.Once once, ZoneId zone, Instant now) {

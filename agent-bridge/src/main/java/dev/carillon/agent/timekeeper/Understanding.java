@@ -16,11 +16,15 @@ public sealed interface Understanding {
     ///   everybody
     record Create(Plan plan, String text, @Nullable String addressee) implements Understanding {}
 
+    /// Tell which schedules there are.
+    ///
     /// @param filter the words that narrow the list ("tomorrow", "paused"), if any
     record ListSchedules(@Nullable String filter) implements Understanding {}
 
     record Show(Ref ref) implements Understanding {}
 
+    /// Let it rest.
+    ///
     /// @param until when to go on by itself, if that was said
     record Pause(Ref ref, @Nullable LocalDateTime until, List<String> assumptions)
             implements Understanding {

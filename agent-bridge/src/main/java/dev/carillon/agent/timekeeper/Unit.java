@@ -1,37 +1,35 @@
 package dev.carillon.agent.timekeeper;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A unit of time with all its spellings.
 enum Unit {
-    SECOND("s", "sec", "secs", "second", "seconds"),
-    MINUTE("m", "min", "mins", "minute", "minutes"),
-    HOUR("h", "hr", "hrs", "hour", "hours"),
-    DAY("d", "day", "days"),
-    WEEK("w", "wk", "wks", "week", "weeks"),
-    FORTNIGHT("fortnight", "fortnights"),
-    MONTH("month", "months"),
-    QUARTER("quarter", "quarters"),
-    YEAR("year", "years", "yr", "yrs");
+    SECOND("s sec secs second seconds"),
+    MINUTE("m min mins minute minutes"),
+    HOUR("h hr hrs hour hours"),
+    DAY("d day days"),
+    WEEK("w wk wks week weeks"),
+    FORTNIGHT("fortnight fortnights"),
+    MONTH("month months"),
+    QUARTER("quarter quarters"),
+    YEAR("year years yr yrs");
 
     private static final Map<String, Unit> BY_WORD = new HashMap<>();
 
     static {
         for (Unit unit : values()) {
-            unit.words.forEach(word -> BY_WORD.put(word, unit));
+            Lexicon.words(unit.spellings).forEach(word -> BY_WORD.put(word, unit));
         }
     }
 
-    private final List<String> words;
+    private final String spellings;
 
-    Unit(String... words) {
-        this.words = Arrays.asList(words);
+    Unit(String spellings) {
+        this.spellings = spellings;
     }
 
     static Optional<Unit> at(Tokens tokens, int index) {

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class Weekdays {
 
     static {
         for (DayOfWeek day : DayOfWeek.values()) {
-            FULL.put(day.name().toLowerCase(java.util.Locale.ROOT), day);
+            FULL.put(day.name().toLowerCase(Locale.ROOT), day);
         }
         FULL.put("wensday", DayOfWeek.WEDNESDAY);
         FULL.put("wednsday", DayOfWeek.WEDNESDAY);
@@ -85,7 +86,7 @@ final class Weekdays {
         int end = start;
         while (days.size() < LONGEST_LIST) {
             Optional<DayOfWeek> plural = plural(tokens, at);
-            Optional<DayOfWeek> day = plural.or(dayAt(tokens, at));
+            Optional<DayOfWeek> day = plural.isPresent() ? plural : any(tokens, at);
             if (day.isEmpty() || days.contains(day.get())) {
                 break;
             }
@@ -107,10 +108,6 @@ final class Weekdays {
         }
         boolean single = days.size() == 1;
         return Optional.of(new Found<>(new Row(Set.copyOf(days), repeated, single), end));
-    }
-
-    private static java.util.function.Supplier<Optional<DayOfWeek>> dayAt(Tokens tokens, int at) {
-        return () -> any(tokens, at);
     }
 
     private static Optional<Found<Row>> group(Tokens tokens, int at) {

@@ -19,7 +19,10 @@ final class Wish {
             List.of("called", "named", "saying", "with the text", "titled");
 
     private static final Set<String> UNFINISHED =
-            Lexicon.words("or and until till except but then unless from between before after by");
+            Lexicon.words(
+                    "or and until till except but then unless from between before after by at in on for");
+
+    private static final int LATE_LINK = 6;
 
     private final Tokens whole;
     private final Tokens core;
@@ -32,8 +35,19 @@ final class Wish {
         this.whole = whole;
         this.core = core;
         this.lead = lead;
-        this.prefix = prefix;
+        this.prefix = lead.kind() == Lead.Kind.SET ? within(core, lead, prefix) : prefix;
         this.now = now;
+    }
+
+    /// With what is said before the noun: "set a 10 minute timer", "add a daily reminder".
+    private static Clues within(Tokens core, Lead lead, Clues prefix) {
+        for (int at = lead.verb() + 1; at < lead.end() - 1; at++) {
+            Clues more = Leads.within(core, at).value();
+            if (!more.isEmpty()) {
+                return prefix.plus(more).orElse(prefix);
+            }
+        }
+        return prefix;
     }
 
     Understanding understand() {
@@ -49,14 +63,32 @@ final class Wish {
                 && Leads.isCondition(core, text)) {
             return ask("I can wait for a time, but not for something to happen. At what time?");
         }
-        if (head.end() > lead.end() && core.isAny(at, UNFINISHED)) {
+        if (head.end() > lead.end()
+                && lead.kind() != Lead.Kind.DO
+                && link == 0
+                && isUnfinished(at)) {
             return ask(
                     "I understood “%s”, but not “%s …”. When exactly?"
-                            .formatted(core.said(lead.end(), head.end()), core.word(at)));
+                            .formatted(
+                                    core.said(lead.end(), head.end()),
+                                    core.said(at, Math.min(at + 1, core.size()))));
         }
         boolean about = core.isAny(at, Set.of("about", "of")) && link > 0;
         Words words = new Words(whole, core, lead, text, link > 0, head.end() > lead.end());
         return new Timed(core, words, head.value(), about, now).understand();
+    }
+
+    /// Whether what follows a timing without "to" may still belong to it: "tomorrow 9 to go",
+    /// "friday in 2 weeks to go", "at 17:00Z to go", "at 9 my time to go".
+    private boolean isUnfinished(int at) {
+        boolean linkedLater = false;
+        for (int i = at + 1; i < Math.min(core.size(), at + LATE_LINK); i++) {
+            linkedLater |= core.reads(i, "to");
+        }
+        return linkedLater
+                || core.isGlued(at)
+                || core.isA(at, Token.Kind.NUMBER)
+                || core.isAny(at, UNFINISHED);
     }
 
     /// The timing between verb and text, together with that before the verb.
@@ -102,8 +134,9 @@ final class Wish {
             case REMIND, SET -> {
                 int naming = core.phrase(at, NAMING);
                 boolean mark = core.isMark(at, ":") || core.isMark(at, "-") || core.isMark(at, "–");
-                boolean word = core.isAny(at, LINKS) || behindTiming && core.reads(at, "for");
-                yield naming > 0 ? naming : mark || word ? 1 : 0;
+                boolean word = core.isAny(at, LINKS) || (behindTiming && core.reads(at, "for"));
+                boolean colon = word && core.isMark(at + 1, ":");
+                yield naming > 0 ? naming : colon ? 2 : mark || word ? 1 : 0;
             }
             case CALL -> {
                 boolean about = core.reads(at, "about") && !core.reads(lead.verb(), "tell");

@@ -11,12 +11,6 @@ import java.util.Set;
 record Words(Tokens whole, Tokens core, Lead lead, int start, boolean linked, boolean split) {
     private static final Set<String> PRONOUNS = Set.of("me", "us");
     private static final Set<String> LOOSE_ENDS = Set.of(",", "-", "–", "—", ";");
-    private static final Set<String> EMPTY =
-            Lexicon.words(
-                    """
-                    ask tell send write run check do make get give go add create set show
-                    list read
-                    """);
 
     /// @param end where the timing behind it begins
     String upTo(int end) {
@@ -56,7 +50,7 @@ record Words(Tokens whole, Tokens core, Lead lead, int start, boolean linked, bo
 
     /// Whether the verb belongs to the text: "check the deploy", "ping me".
     private boolean isWhole() {
-        return lead.kind() == Lead.Kind.DO || lead.kind() == Lead.Kind.CALL && !linked;
+        return lead.kind() == Lead.Kind.DO || (lead.kind() == Lead.Kind.CALL && !linked);
     }
 
     private String instruction(int end) {
@@ -107,7 +101,7 @@ record Words(Tokens whole, Tokens core, Lead lead, int start, boolean linked, bo
                                     + (core.isAny(lead.end(), Set.of("me", "us", "it", "that"))
                                             ? 1
                                             : 0);
-            return alone && core.isAny(lead.verb(), EMPTY);
+            return alone && !core.reads(lead.verb(), "wake");
         }
         if (isWhole()) {
             return core.reads(lead.verb(), "tell") && start >= looseEnd(end);

@@ -106,7 +106,7 @@ final class Zones {
                 tokens.isGlued(at + 1) && tokens.word(at + 1).length() <= 2
                         ? tokens.number(at + 1)
                         : -1;
-        if (!plus && !minus || hours < 0 || hours > 14) {
+        if ((!plus && !minus) || hours < 0 || hours > 14) {
             return named ? new Found<>(ZoneId.of("UTC"), at) : null;
         }
         boolean withMinutes = tokens.isGluedMark(at + 2, ":") && tokens.gluedTwoDigits(at + 3) >= 0;

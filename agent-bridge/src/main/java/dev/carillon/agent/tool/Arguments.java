@@ -19,6 +19,7 @@ public final class Arguments {
 
     private static final Map<String, String> OTHER_NAMES =
             Map.of(
+                    "every_seconds", "every",
                     "schedule_id", "id",
                     "schedule", "cron",
                     "prompt", "task",
@@ -57,16 +58,14 @@ public final class Arguments {
 
     private static void put(
             Map<String, JsonNode> values, String given, JsonNode value, Set<String> known) {
-        if (given.equals("every_seconds")) {
-            values.put("every", MAPPER.getNodeFactory().textNode(value.asText() + "s"));
-            return;
-        }
         String name = OTHER_NAMES.getOrDefault(given, given);
         if (!known.contains(name)) {
             throw ScheduleRefused.invalid(
                     "unknown parameter '" + given + "'; there are " + String.join(", ", known));
         }
-        if (values.put(name, value) != null) {
+        boolean isSeconds = given.equals("every_seconds") && value.isValueNode();
+        JsonNode meant = isSeconds ? MAPPER.getNodeFactory().textNode(value.asText() + "s") : value;
+        if (values.put(name, meant) != null) {
             throw ScheduleRefused.invalid("'" + name + "' is given twice");
         }
     }

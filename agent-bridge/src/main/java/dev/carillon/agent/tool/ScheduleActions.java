@@ -41,8 +41,7 @@ final class ScheduleActions {
             case LIST -> list();
             case GET -> json(finder.find(arguments));
             case UPDATE -> update(arguments);
-            case PAUSE ->
-                    json(schedules.pause(finder.find(arguments).id(), pauseEnd(arguments)));
+            case PAUSE -> json(schedules.pause(finder.find(arguments).id(), pauseEnd(arguments)));
             case RESUME -> json(schedules.resume(finder.find(arguments).id()));
             case RUN -> run(arguments);
             case SKIP_NEXT -> json(schedules.skipNext(finder.find(arguments).id()));
@@ -69,15 +68,16 @@ final class ScheduleActions {
         ObjectNode json = JSON.objectNode();
         json.set(
                 "next",
-                ScheduleJson.instants(
-                        schedules.preview(trigger, now, PREVIEWED), trigger.zone()));
+                ScheduleJson.instants(schedules.preview(trigger, now, PREVIEWED), trigger.zone()));
         return json;
     }
 
     private ObjectNode list() {
         ObjectNode json = JSON.objectNode();
         ArrayNode list = json.putArray("schedules");
-        schedules.list(ScheduleFilter.liveIn(caller.destination())).forEach(each -> list.add(json(each)));
+        schedules
+                .list(ScheduleFilter.liveIn(caller.destination()))
+                .forEach(each -> list.add(json(each)));
         return json;
     }
 

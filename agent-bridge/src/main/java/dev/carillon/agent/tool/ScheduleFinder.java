@@ -38,10 +38,9 @@ public final class ScheduleFinder {
     public Schedule find(String reference) {
         return byReference(reference)
                 .filter(this::isVisible)
-                .orElseThrow(
-                        () ->
-                                ScheduleRefused.notFound(
-                                        "there is no schedule '" + reference + "'; " + existing()));
+                .orElseThrow(() ->
+                        ScheduleRefused.notFound(
+                                "there is no schedule '" + reference + "'; " + existing()));
     }
 
     Schedule visible(ScheduleId id) {

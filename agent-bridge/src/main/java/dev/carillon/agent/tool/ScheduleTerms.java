@@ -30,16 +30,14 @@ public final class ScheduleTerms {
                     "say what is to happen: 'message' (posted as it is) or 'task' (an instruction"
                             + " that the agent works on)");
         }
-        return valid(
-                () ->
-                        new Terms(
-                                arguments.text("name"),
-                                destination(arguments, caller),
-                                caller.agent(),
-                                trigger,
-                                payload,
-                                PolicyArguments.apply(
-                                        arguments, Policies.defaultsFor(trigger), now)));
+        return valid(() ->
+                new Terms(
+                        arguments.text("name"),
+                        destination(arguments, caller),
+                        caller.agent(),
+                        trigger,
+                        payload,
+                        PolicyArguments.apply(arguments, Policies.defaultsFor(trigger), now)));
     }
 
     /// Puts what the arguments say in the place of what was agreed before.
@@ -50,13 +48,11 @@ public final class ScheduleTerms {
         Trigger trigger = TriggerArguments.change(arguments, before.trigger(), now);
         Payload payload = payload(arguments);
         String name = arguments.text("name");
-        return valid(
-                () ->
-                        before.withTrigger(trigger)
-                                .withPayload(payload == null ? before.payload() : payload)
-                                .withName(name == null ? before.name() : name)
-                                .withPolicies(
-                                        PolicyArguments.apply(arguments, before.policies(), now)));
+        return valid(() ->
+                before.withTrigger(trigger)
+                        .withPayload(payload == null ? before.payload() : payload)
+                        .withName(name == null ? before.name() : name)
+                        .withPolicies(PolicyArguments.apply(arguments, before.policies(), now)));
     }
 
     private static @Nullable Payload payload(Arguments arguments) {

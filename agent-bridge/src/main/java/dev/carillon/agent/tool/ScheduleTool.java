@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The one tool through which agents make and change schedules, chosen by `action`. Bound to a
-/// turn: agent, session, owner and destination come from there. Its answers are short JSON, and
-/// bad input is an answer that says what is wrong with which value.
+/// turn: agent, session, owner and destination come from there. Its answers are short JSON, and bad
+/// input is an answer that says what is wrong with which value.
 public final class ScheduleTool implements Tool {
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
@@ -32,7 +32,7 @@ public final class ScheduleTool implements Tool {
     private final AtomicInteger calls = new AtomicInteger();
 
     /// @param turnId together with the number of the call it names each call, so that a turn that
-    ///     is run again after a crash does not do anything twice
+    ///   is run again after a crash does not do anything twice
     public ScheduleTool(
             Schedules schedules,
             CallAnswers answers,
@@ -65,8 +65,7 @@ public final class ScheduleTool implements Tool {
     public ToolAnswer call(String argumentsJson) {
         try {
             Arguments arguments = Arguments.parse(argumentsJson, ScheduleToolSchema.NAMES);
-            Action action =
-                    Action.of(arguments.requireText("action", Choices.names(Action.class)));
+            Action action = Action.of(arguments.requireText("action", Choices.names(Action.class)));
             return answered(action, act(action, arguments));
         } catch (ScheduleRefused e) {
             return new ToolAnswer(ScheduleJson.error(e).toString(), true, List.of());

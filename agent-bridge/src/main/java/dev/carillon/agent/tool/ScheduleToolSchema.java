@@ -19,7 +19,8 @@ final class ScheduleToolSchema {
             never compute an absolute time yourself. Times without an offset are local time. Give \
             exactly one timing (in, at, every, cron, daily, weekly) and one payload: 'message' is \
             posted word for word, 'task' is an instruction you will work on when it is due. \
-            Schedules have a short number that people use.""";
+            Schedules have a short number that people use.\
+            """;
 
     static final String PARAMETERS;
     static final Set<String> NAMES;
@@ -33,7 +34,10 @@ final class ScheduleToolSchema {
         text(properties, "run_id", "Id of a run, for read_run.");
         text(properties, "name", "Short name people may refer to it by.");
         text(properties, "in", "From now: 10s, 45m, 2h, 1d, 1h30m. Once; also for snooze, pause.");
-        text(properties, "at", "Once at a local time: 2026-03-08T17:00, or HH:mm for the next one.");
+        text(
+                properties,
+                "at",
+                "Once at a local time: 2026-03-08T17:00, or HH:mm for the next one.");
         text(properties, "every", "Again and again after an elapsed time: 30m, 2h, 1d.");
         text(properties, "cron", "Five fields: minute hour day month weekday. Six: seconds first.");
         text(properties, "daily", "Every day at HH:mm, or at several hours: 08:00,18:00.");

@@ -87,7 +87,7 @@ final class Compact {
 
     private static String of(Ref ref) {
         return switch (ref) {
-            case Ref.Number(int number) -> "#" + number;
+            case Ref.Numbered(int number) -> "#" + number;
             case Ref.Named(String words) -> "'" + words + "'";
             case Ref.That() -> "that";
             case Ref.All() -> "all";

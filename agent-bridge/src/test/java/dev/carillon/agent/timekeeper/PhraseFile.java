@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +53,7 @@ record PhraseFile(List<Phrase> phrases) {
             String[] fields = line.split("\t", -1);
             if (line.startsWith("now ")) {
                 String[] parts = line.substring(4).split("[\\[\\]]", -1);
-                now = java.time.LocalDateTime.parse(parts[0]).atZone(java.time.ZoneId.of(parts[1]));
+                now = LocalDateTime.parse(parts[0]).atZone(ZoneId.of(parts[1]));
             } else if (fields.length == 2) {
                 phrases.add(new Phrase(now, fields[0], fields[1]));
             } else if (!line.isBlank() && !line.startsWith("#")) {

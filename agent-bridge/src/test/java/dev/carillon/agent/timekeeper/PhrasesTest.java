@@ -1,12 +1,17 @@
 package dev.carillon.agent.timekeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +78,47 @@ class PhrasesTest {
                 .isEqualTo(new Understanding.Ask("I understood “stretch”. When, or how often?"));
     }
 
+    // The words of the phrase files in any order: a message is never answered with an exception.
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13})
+    void anyRowOfWordsIsAnsweredForSeed(long seed) {
+        RandomGenerator random = new SplittableRandom(seed);
+        String[] words =
+                PhraseFile.read("phrases.tsv").phrases().stream()
+                        .flatMap(phrase -> Stream.of(phrase.text().split(" ", -1)))
+                        .toArray(String[]::new);
+
+        for (int i = 0; i < 1_000; i++) {
+            String text =
+                    random.ints(random.nextInt(1, 14), 0, words.length)
+                            .mapToObj(word -> words[word])
+                            .collect(Collectors.joining(" "));
+
+            assertThatCode(() -> Phrases.understand(text, NOW)).as(text).doesNotThrowAnyException();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "remind me in 99999999999999 hours to go",
+                "remind me in 100000 years to go",
+                "remind me every 100000 years to go",
+                "remind me on 99/99/9999 to go",
+                "remind me at 99:99 to go",
+                "remind me on 0 march to go",
+                "remind me on 2026-00-00T99:99 to go",
+                "cancel 99999999999",
+                "\uD83D remind me",
+                " \n\t ",
+                "'"
+            })
+    void whatCannotBeIsNeitherMadeNorThrown(String text) {
+        Understanding understood = Phrases.understand(text, NOW);
+
+        assertThat(understood).isInstanceOfAny(Understanding.Ask.class, Understanding.Lost.class);
+    }
+
     // Each would make a grammar that looks back or ahead without bound take seconds or overflow.
     @ParameterizedTest
     @ValueSource(
@@ -108,7 +154,7 @@ class PhrasesTest {
         Phrases.understand("remind me to " + filling, NOW);
 
         Assertions.assertTimeout(
-                Duration.ofMillis(1000),
+                Duration.ofSeconds(1),
                 () -> {
                     Phrases.understand(filling, NOW);
                     Phrases.understand("remind me to " + filling + " at 5pm", NOW);

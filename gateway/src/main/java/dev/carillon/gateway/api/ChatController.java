@@ -41,8 +41,7 @@ final class ChatController {
     private final EventStreams streams;
     private final WebEvents events;
 
-    ChatController(
-            WebChat chats, WebMessages messages, EventStreams streams, WebEvents events) {
+    ChatController(WebChat chats, WebMessages messages, EventStreams streams, WebEvents events) {
         this.chats = chats;
         this.messages = messages;
         this.streams = streams;
@@ -94,8 +93,7 @@ final class ChatController {
                             HttpStatus.FORBIDDEN,
                             "this user may not talk here; see 'access' of the gateway in the"
                                     + " config");
-            case UNKNOWN_AGENT ->
-                    throw Problems.badRequest("there is no agent '" + agent + "'");
+            case UNKNOWN_AGENT -> throw Problems.badRequest("there is no agent '" + agent + "'");
         };
     }
 
@@ -107,17 +105,14 @@ final class ChatController {
         ChatNames.check(chat);
         int most = limit == null ? MOST_MESSAGES : Math.clamp(limit, 1, MOST_MESSAGES);
         List<WebMessage> found =
-                before == null
-                        ? messages.latest(chat, most)
-                        : messages.before(chat, before, most);
+                before == null ? messages.latest(chat, most) : messages.before(chat, before, most);
         return found.stream().map(MessageView::of).toList();
     }
 
     /// What is new in the chat, from now on or, after a lost connection, from the last event.
     @Get(value = "/events", produces = MediaType.TEXT_EVENT_STREAM)
     Publisher<Event<?>> events(
-            @PathVariable String chat,
-            @Header("Last-Event-ID") @Nullable String lastEventId) {
+            @PathVariable String chat, @Header("Last-Event-ID") @Nullable String lastEventId) {
         ChatNames.check(chat);
         Instant since =
                 lastEventId == null
@@ -132,10 +127,9 @@ final class ChatController {
         String user = body.user() == null || body.user().isBlank() ? ANONYMOUS : body.user();
         ButtonAction action =
                 ButtonAction.parse(body.code() == null ? "" : body.code())
-                        .orElseThrow(
-                                () ->
-                                        Problems.badRequest(
-                                                "'" + body.code() + "' is not a button's code"));
+                        .orElseThrow(() ->
+                                Problems.badRequest(
+                                        "'" + body.code() + "' is not a button's code"));
         String messageId = body.messageId() == null ? "" : body.messageId();
         if (messages.find(chat, messageId).isEmpty()) {
             throw Problems.notFound("there is no message '" + messageId + "' in this chat");

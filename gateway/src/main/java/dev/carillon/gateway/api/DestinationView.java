@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 record DestinationView(String gateway, String chat, @Nullable String thread) {
     static DestinationView of(Destination destination) {
-        return new DestinationView(
-                destination.gateway(), destination.chat(), destination.thread());
+        return new DestinationView(destination.gateway(), destination.chat(), destination.thread());
     }
 }

@@ -31,8 +31,7 @@ final class ErrorController {
 
     @Error(global = true)
     HttpResponse<ProblemView> unreadable(HttpRequest<?> request, ConversionErrorException e) {
-        return answer(
-                Problems.badRequest("the request cannot be read: " + rootMessage(e)));
+        return answer(Problems.badRequest("the request cannot be read: " + rootMessage(e)));
     }
 
     @Error(global = true)

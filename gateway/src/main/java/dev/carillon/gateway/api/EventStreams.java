@@ -30,15 +30,14 @@ public final class EventStreams {
     public Publisher<Event<?>> of(
             Supplier<WebEvents.Subscription> subscribe,
             Function<WebEvent, List<Event<?>>> translate) {
-        return Flux.create(
-                sink -> {
-                    Thread thread =
-                            Thread.ofVirtual()
-                                    .name("event-stream")
-                                    .unstarted(() -> stream(sink, subscribe, translate));
-                    sink.onDispose(thread::interrupt);
-                    thread.start();
-                });
+        return Flux.create(sink -> {
+            Thread thread =
+                    Thread.ofVirtual()
+                            .name("event-stream")
+                            .unstarted(() -> stream(sink, subscribe, translate));
+            sink.onDispose(thread::interrupt);
+            thread.start();
+        });
     }
 
     private static void stream(

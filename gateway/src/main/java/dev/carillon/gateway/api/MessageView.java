@@ -50,8 +50,7 @@ public record MessageView(
 
     /// The schedule that woke a message.
     @Serdeable(naming = SnakeCaseStrategy.class)
-    public record TagView(
-            int number, @Nullable String name, String when, String instruction) {
+    public record TagView(int number, @Nullable String name, String when, String instruction) {
         static TagView of(OutboundMessage.Tag tag) {
             return new TagView(tag.number(), tag.name(), tag.when(), tag.instruction());
         }

@@ -17,8 +17,7 @@ final class Problems {
     }
 
     static ProblemException of(HttpStatus status, String detail) {
-        return new ProblemException(
-                status, status.name().toLowerCase(Locale.ROOT), detail);
+        return new ProblemException(status, status.name().toLowerCase(Locale.ROOT), detail);
     }
 
     static ProblemException of(ScheduleRefused refused) {

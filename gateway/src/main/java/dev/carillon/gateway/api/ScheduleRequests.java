@@ -59,7 +59,10 @@ final class ScheduleRequests {
         String gateway = named.path("gateway").asText("web");
         if (!config.gateways().containsKey(new GatewayName(gateway))) {
             throw Problems.badRequest(
-                    "there is no gateway '" + gateway + "'; there are " + config.gateways().keySet());
+                    "there is no gateway '"
+                            + gateway
+                            + "'; there are "
+                            + config.gateways().keySet());
         }
         Destination destination = Destination.of(gateway, named.get("chat").asText());
         return new Caller(

@@ -27,20 +27,14 @@ public final class Deliveries implements AutoCloseable {
             InstantSource clock) {
         this.workers =
                 adapters.stream()
-                        .map(
-                                adapter ->
-                                        new QueueWorker(
-                                                QueueKind.ofGateway(adapter.gateway()),
-                                                queues,
-                                                transactions,
-                                                new Delivery(
-                                                        adapter,
-                                                        outbox,
-                                                        runs,
-                                                        transactions,
-                                                        clock),
-                                                clock,
-                                                DESTINATIONS_AT_ONCE))
+                        .map(adapter ->
+                                new QueueWorker(
+                                        QueueKind.ofGateway(adapter.gateway()),
+                                        queues,
+                                        transactions,
+                                        new Delivery(adapter, outbox, runs, transactions, clock),
+                                        clock,
+                                        DESTINATIONS_AT_ONCE))
                         .toList();
         workers.forEach(signals::add);
     }

@@ -51,15 +51,15 @@ final class SendRates {
 
     private static Duration take(Bucket bucket) {
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
+        return probe.isConsumed()
+                ? Duration.ZERO
+                : Duration.ofNanos(probe.getNanosToWaitForRefill());
     }
 
     private Bucket bucket(Limits.Pace pace) {
         return Bucket.builder()
-                .addLimit(
-                        limit ->
-                                limit.capacity(pace.messages())
-                                        .refillGreedy(pace.messages(), pace.in()))
+                .addLimit(limit ->
+                        limit.capacity(pace.messages()).refillGreedy(pace.messages(), pace.in()))
                 .withCustomTimePrecision(meter)
                 .build();
     }

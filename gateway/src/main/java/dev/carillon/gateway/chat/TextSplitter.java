@@ -5,8 +5,8 @@ import java.util.List;
 
 /// Splits long Markdown into parts that a platform takes: at paragraph borders where it can, else
 /// at line ends, spaces, or between characters. A code fence that is cut is closed in the one part
-/// and opened again in the next. The same text is always split the same way, so that sending can
-/// go on after a crash where it stopped.
+/// and opened again in the next. The same text is always split the same way, so that sending can go
+/// on after a crash where it stopped.
 public final class TextSplitter {
     private static final String FENCE = "```";
     private static final List<String> BORDERS = List.of("\n\n", "\n", " ");

@@ -138,8 +138,7 @@ public final class QueueStore {
     }
 
     private static QueueRow row(Lease lease) {
-        return new QueueRow(
-                lease.queueKey(), lease.kind().value(), null, null, 0, lease.epoch());
+        return new QueueRow(lease.queueKey(), lease.kind().value(), null, null, 0, lease.epoch());
     }
 
     /// Gives a lease back as part of the transaction that ends the work.

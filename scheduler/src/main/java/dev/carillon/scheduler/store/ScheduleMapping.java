@@ -12,6 +12,10 @@ import dev.carillon.scheduler.Trigger;
 import org.jspecify.annotations.Nullable;
 
 final class ScheduleMapping {
+    // Thousands of schedules share a few policies and triggers.
+    private static final RepeatedJson<Trigger> TRIGGERS = new RepeatedJson<>(Trigger.class);
+    private static final RepeatedJson<Policies> POLICIES = new RepeatedJson<>(Policies.class);
+
     private ScheduleMapping() {}
 
     static ScheduleRow toRow(Schedule schedule, @Nullable String creationKey, long version) {
@@ -59,9 +63,9 @@ final class ScheduleMapping {
                 row.name(),
                 new Destination(row.gateway(), row.chat(), row.thread()),
                 new AgentName(row.agent()),
-                ScheduleJson.read(row.triggerJson(), Trigger.class),
+                TRIGGERS.read(row.triggerJson()),
                 ScheduleJson.read(row.payloadJson(), Payload.class),
-                ScheduleJson.read(row.policiesJson(), Policies.class));
+                POLICIES.read(row.policiesJson()));
     }
 
     private static Schedule.State state(ScheduleRow row) {

@@ -126,4 +126,13 @@ interface ScheduleRows extends GenericRepository<ScheduleRow, String> {
                     """,
             nativeQuery = true)
     void clearFailures(String id);
+
+    @Query(
+            value =
+                    """
+                    SELECT * FROM schedule
+                    WHERE owner_kind = :ownerKind AND status IN ('ACTIVE', 'PAUSED')
+                    """,
+            nativeQuery = true)
+    List<ScheduleRow> liveOf(String ownerKind);
 }

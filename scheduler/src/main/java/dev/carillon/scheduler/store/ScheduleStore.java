@@ -1,6 +1,7 @@
 package dev.carillon.scheduler.store;
 
 import dev.carillon.scheduler.Destination;
+import dev.carillon.scheduler.Owner;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.ScheduleFilter;
 import dev.carillon.scheduler.ScheduleId;
@@ -58,6 +59,11 @@ public final class ScheduleStore {
     public Optional<Schedule> find(Destination destination, int number) {
         return rows.findByNumber(destination.gateway(), destination.chat(), number)
                 .map(ScheduleMapping::toSchedule);
+    }
+
+    /// The live schedules that makers of a kind have made.
+    public List<Schedule> liveOf(Owner.Kind kind) {
+        return rows.liveOf(kind.name()).stream().map(ScheduleMapping::toSchedule).toList();
     }
 
     /// Schedules that match, those due soonest first. A row that cannot be read is left out: it

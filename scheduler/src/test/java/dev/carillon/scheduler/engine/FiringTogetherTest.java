@@ -12,6 +12,7 @@ import dev.carillon.scheduler.store.ScheduleStore;
 import dev.carillon.scheduler.testing.TestApplication;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -104,13 +105,15 @@ class FiringTogetherTest {
         FiringEngine engine = application.bean(FiringEngine.class);
         FiringEngine other = engineOfAnother();
 
+        List<Future<?>> asked = new ArrayList<>();
         try (ExecutorService executor = Executors.newCachedThreadPool()) {
             for (int i = 0; i < 8; i++) {
                 FiringEngine chosen = i % 2 == 0 ? engine : other;
-                executor.submit(() -> chosen.fireNow(task.id()));
+                asked.add(executor.submit(() -> chosen.fireNow(task.id())));
             }
         }
 
+        assertThat(asked).filteredOn(each -> each.state() == Future.State.SUCCESS).hasSize(1);
         assertThat(application.handover().rows()).hasSize(1);
     }
 

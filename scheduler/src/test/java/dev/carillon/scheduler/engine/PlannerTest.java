@@ -15,9 +15,9 @@ import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Terms;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -212,7 +212,7 @@ class PlannerTest {
         Plan.Occurrence only = plan.occurrences().getFirst();
         assertThat(plan.occurrences()).hasSize(1);
         assertThat(only.skipReason()).isNull();
-        assertThat(only.lateBy()).isEqualTo(Duration.ofMinutes(120));
+        assertThat(only.lateBy()).isEqualTo(Duration.ofHours(2));
         assertThat(plan.after().state().status()).isEqualTo(Schedule.Status.FINISHED);
     }
 
@@ -382,12 +382,8 @@ class PlannerTest {
     }
 
     private static List<Long> minutes(String list) {
-        List<Long> minutes = new ArrayList<>();
-        if (list != null) {
-            for (String each : list.split(",")) {
-                minutes.add(Long.parseLong(each));
-            }
-        }
-        return minutes;
+        return list == null
+                ? List.of()
+                : Pattern.compile(",").splitAsStream(list).map(Long::valueOf).toList();
     }
 }

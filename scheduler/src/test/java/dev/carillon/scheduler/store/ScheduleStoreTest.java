@@ -200,9 +200,9 @@ class ScheduleStoreTest {
 
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 60; i++) {
-                executor.submit(() ->
+                executor.execute(() ->
                         store.update(stored.id(), each -> each.with(each.state().ranAt(START))));
-                executor.submit(() -> store.countFailure(stored.id()));
+                executor.execute(() -> store.countFailure(stored.id()));
             }
         }
 

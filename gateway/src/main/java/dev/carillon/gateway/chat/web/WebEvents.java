@@ -33,17 +33,15 @@ public final class WebEvents {
 
     /// Begins to look at a chat.
     ///
-    /// @param since what was added or changed from this instant on is told first; absent: only
-    ///     what is new from now on
+    /// @param since what was added or changed from this instant on is told first; absent: only what
+    ///   is new from now on
     public Subscription subscribe(String chat, @Nullable Instant since) {
         Instant now = clock.instant();
         Subscription subscription = new Subscription(chat, since == null ? now : since);
         if (since == null) {
             messages.changedSince(chat, now.minus(OVERLAP), MOST).forEach(subscription::isNews);
         }
-        subscriptions
-                .computeIfAbsent(chat, _ -> ConcurrentHashMap.newKeySet())
-                .add(subscription);
+        subscriptions.computeIfAbsent(chat, _ -> ConcurrentHashMap.newKeySet()).add(subscription);
         return subscription;
     }
 

@@ -24,8 +24,7 @@ final class WebFactory {
     }
 
     @Singleton
-    WebAdapter adapter(
-            Config config, WebMessages messages, WebEvents events, InstantSource clock) {
+    WebAdapter adapter(Config config, WebMessages messages, WebEvents events, InstantSource clock) {
         return new WebAdapter(name(config), messages, events, clock);
     }
 

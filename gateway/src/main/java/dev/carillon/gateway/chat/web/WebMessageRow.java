@@ -60,6 +60,5 @@ record WebMessageRow(
     }
 
     /// What is kept as JSON.
-    record Extras(
-            OutboundMessage.@Nullable Tag tag, List<Card> cards, List<Button> buttons) {}
+    record Extras(OutboundMessage.@Nullable Tag tag, List<Card> cards, List<Button> buttons) {}
 }
