@@ -1,6 +1,6 @@
 // The messages of the chat: each is there once, in order, and its latest state is shown.
 
-import { chat, fragment } from './server.js';
+import { chat, fragment, parse } from './server.js';
 import { dayOf, localTimes } from './times.js';
 
 const log = document.getElementById('log');
@@ -11,7 +11,10 @@ const NEAR = 80;
 const FORGOTTEN = 30000;
 const JUST_NOW = 400;
 
+const title = document.title;
+
 let forget;
+let unseen = 0;
 let answeredAt = -JUST_NOW;
 
 export function start() {
@@ -22,6 +25,7 @@ export function start() {
   scroller.addEventListener('scroll', () => {
     if (isAtEnd()) latest.hidden = true;
   });
+  document.addEventListener('visibilitychange', () => countUnseen(0));
   log.addEventListener('click', (event) => {
     const button = event.target.closest('.older button');
     if (button) showOlder(button);
@@ -30,9 +34,7 @@ export function start() {
 
 /** Shows a message that is new or has changed. */
 export function show(html) {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  const message = template.content.firstElementChild;
+  const message = parse(html).firstElementChild;
   localTimes(message);
   const wasAtEnd = isAtEnd();
   const old = document.getElementById(message.id);
@@ -41,9 +43,16 @@ export function show(html) {
   } else {
     insert(message);
     if (message.classList.contains('agent')) endLive();
+    if (document.hidden) countUnseen(1);
   }
   if (wasAtEnd || message.classList.contains('user') && !old) toEnd();
   else if (!old) latest.hidden = false;
+}
+
+// In the title of the tab, for those who look at another.
+function countUnseen(more) {
+  unseen = more ? unseen + more : 0;
+  document.title = unseen ? `(${unseen}) ${title}` : title;
 }
 
 function replace(old, message) {

@@ -13,6 +13,7 @@ const OFTEN = 300;
 let soon;
 
 export function start() {
+  localTimes(list);
   shown();
   toggle.addEventListener('click', () => open(panel.classList.toggle('open')));
   panel.addEventListener('keydown', (event) => {
@@ -33,18 +34,21 @@ function open(isOpen) {
 /** Something happened in the chat that may have changed the list. */
 export function refresh() {
   clearTimeout(soon);
-  soon = setTimeout(load, OFTEN);
+  soon = setTimeout(() => load(), OFTEN);
 }
 
-async function load() {
+async function load(acted) {
   const news = await fragment(`/chat/${chat}/schedules`).catch(() => undefined);
   if (!news) return;
+  localTimes(news);
+  const old = acted
+    ?? document.activeElement?.closest('[data-schedule]')?.dataset.schedule;
   list.replaceChildren(news);
   shown();
+  if (old) (list.querySelector(`[data-schedule="${old}"] button`) ?? toggle).focus();
 }
 
 function shown() {
-  localTimes(list);
   count.textContent = list.querySelector('[data-count]').dataset.count;
 }
 
@@ -59,5 +63,5 @@ async function act(button) {
   } catch (error) {
     failure.textContent = `That did not work: ${error.message}.`;
   }
-  await load();
+  await load(group.dataset.schedule);
 }

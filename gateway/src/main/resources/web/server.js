@@ -25,7 +25,11 @@ export async function fragment(path) {
     credentials: 'same-origin',
     signal: AbortSignal.timeout(PATIENCE),
   });
-  const html = await (await check(response)).text();
+  return parse(await (await check(response)).text());
+}
+
+/** What the server rendered, as a piece of a document. */
+export function parse(html) {
   const template = document.createElement('template');
   template.innerHTML = html;
   return template.content;

@@ -14,6 +14,11 @@ let hiddenAt = 0;
 export function listen(listeners) {
   open(listeners);
   addEventListener('online', () => open(listeners));
+  // A browser may keep a page that was left, and with it the connection; it has few of them.
+  addEventListener('pagehide', close);
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) open(listeners);
+  });
   document.addEventListener('visibilitychange', () => {
     // A connection of a device that slept may be dead without anybody having noticed.
     if (document.hidden) hiddenAt = Date.now();
@@ -21,9 +26,13 @@ export function listen(listeners) {
   });
 }
 
-function open(listeners) {
+function close() {
   clearTimeout(again);
   source?.close();
+}
+
+function open(listeners) {
+  close();
   source = new EventSource(`/chat/${chat}/stream?since=${since}`);
   source.addEventListener('open', () => {
     offline.textContent = '';

@@ -1,11 +1,16 @@
-// Shows times in the reader's own zone.
+// Shows times in the reader's own zone; with 24 hours, as everything that the server says.
 
 export const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'long' });
+const clock = new Intl.DateTimeFormat(undefined, {
+  hour: '2-digit', minute: '2-digit', hourCycle: 'h23',
+});
+const exact = new Intl.DateTimeFormat(undefined, {
+  dateStyle: 'full', timeStyle: 'long', hourCycle: 'h23',
+});
 const full = new Intl.DateTimeFormat(undefined, {
   weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit',
+  hourCycle: 'h23',
 });
 const day = new Intl.DateTimeFormat(undefined, {
   weekday: 'long', day: 'numeric', month: 'long', year: 'numeric',

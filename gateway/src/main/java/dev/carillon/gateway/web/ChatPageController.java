@@ -75,8 +75,9 @@ final class ChatPageController {
             @QueryValue long since,
             @Header("Last-Event-ID") @Nullable Long lastEventId) {
         ChatNames.check(chat);
-        Instant from = Instant.ofEpochMilli(lastEventId == null ? since : lastEventId);
-        return streams.of(() -> events.subscribe(chat, from.minus(OVERLAP)), PageEvents::of);
+        long last = lastEventId == null ? since : lastEventId;
+        Instant from = Instant.ofEpochMilli(Math.max(0, last)).minus(OVERLAP);
+        return streams.of(() -> events.subscribe(chat, from), PageEvents::of);
     }
 
     @Get("/assets/{version}/{name}")

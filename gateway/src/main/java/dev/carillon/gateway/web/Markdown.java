@@ -11,8 +11,10 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.NodeRenderer;
+import org.commonmark.renderer.html.DefaultUrlSanitizer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.html.HtmlWriter;
@@ -34,6 +36,8 @@ final class Markdown {
                     .extensions(EXTENSIONS)
                     .escapeHtml(true)
                     .sanitizeUrls(true)
+                    .urlSanitizer(
+                            new DefaultUrlSanitizer(List.of("http", "https", "mailto", "tel")))
                     .attributeProviderFactory(_ -> Markdown::attributes)
                     .nodeRendererFactory(ChatNodes::new)
                     .build();
@@ -82,7 +86,7 @@ final class Markdown {
                 link.appendChild(image.getFirstChild());
             }
             if (link.getFirstChild() == null) {
-                link.appendChild(new org.commonmark.node.Text(image.getDestination()));
+                link.appendChild(new Text(image.getDestination()));
             }
             return link;
         }
