@@ -32,12 +32,11 @@ public final class EventStreams {
             Function<WebEvent, List<Event<?>>> translate) {
         return Flux.create(
                 sink -> {
-                    Thread thread =
-                            Thread.ofVirtual()
-                                    .name("event-stream")
-                                    .unstarted(() -> stream(sink, subscribe, translate));
-                    sink.onDispose(thread::interrupt);
-                    thread.start();
+                    // Ends by itself at its next look. To interrupt it would close the database
+                    // connection it may just be using.
+                    Thread.ofVirtual()
+                            .name("event-stream")
+                            .start(() -> stream(sink, subscribe, translate));
                 });
     }
 
@@ -60,7 +59,9 @@ public final class EventStreams {
         } catch (InterruptedException e) {
             sink.complete();
         } catch (RuntimeException e) {
-            LOG.warn("an event stream ended; the browser opens a new one", e);
+            if (!sink.isCancelled()) {
+                LOG.warn("an event stream ended; the browser opens a new one", e);
+            }
             sink.complete();
         }
     }
