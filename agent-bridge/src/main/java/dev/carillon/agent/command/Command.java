@@ -1,7 +1,6 @@
 package dev.carillon.agent.command;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /// The commands that are there in every chat, without any model.
@@ -24,13 +23,14 @@ public enum Command {
     private final String word;
     private final String arguments;
     private final String description;
-    private final List<String> otherWords;
+    /// Separated by spaces; constants hold only what cannot change.
+    private final String otherWords;
 
     Command(String word, String arguments, String description, String... otherWords) {
         this.word = word;
         this.arguments = arguments;
         this.description = description;
-        this.otherWords = Arrays.asList(otherWords);
+        this.otherWords = String.join(" ", otherWords);
     }
 
     /// The word behind the slash.
@@ -50,8 +50,12 @@ public enum Command {
 
     static Optional<Command> of(String word) {
         return Arrays.stream(values())
-                .filter(each -> each.word.equals(word) || each.otherWords.contains(word))
+                .filter(each -> each.word.equals(word) || each.hasOtherWord(word))
                 .findFirst();
+    }
+
+    private boolean hasOtherWord(String wanted) {
+        return !wanted.isEmpty() && Arrays.asList(otherWords.split(" ")).contains(wanted);
     }
 
     /// The one whose word looks most like it.

@@ -26,6 +26,10 @@ public record Arrival(
     }
 
     String eventKey() {
-        return lane.destination().gateway() + "/" + eventId;
+        return eventKey(lane.destination().gateway(), eventId);
+    }
+
+    static String eventKey(String gateway, String eventId) {
+        return gateway + "/" + eventId;
     }
 }

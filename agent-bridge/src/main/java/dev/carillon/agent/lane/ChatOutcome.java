@@ -67,9 +67,11 @@ final class ChatOutcome {
         return new OutboundMessage(say.text(), origin, null, say.cards(), buttons, null);
     }
 
-    private static TranscriptEntry userEntry(InboxItem item, TranscriptEntry.Origin origin) {
+    /// With an id of its own and not that of its arrival: who writes three messages in a row is
+    /// answered one by one, and that is how it is remembered.
+    private TranscriptEntry userEntry(InboxItem item, TranscriptEntry.Origin origin) {
         return new TranscriptEntry(
-                item.id(),
+                ids.next(),
                 TranscriptEntry.Role.USER,
                 origin,
                 item.sender() == null ? null : item.sender().name(),

@@ -49,6 +49,11 @@ public final class Inbox {
         writer.write(arrival);
     }
 
+    /// The id that an event has here, if it has arrived.
+    public Optional<String> idOf(String gateway, String eventId) {
+        return received.itemId(Arrival.eventKey(gateway, eventId));
+    }
+
     private void write(List<Arrival> arrivals) {
         Instant now = clock.instant();
         Set<String> known =
@@ -60,7 +65,12 @@ public final class Inbox {
         }
         received.saveAll(
                 unknown.stream()
-                        .map(arrival -> new ReceivedRow(arrival.eventKey(), now.toEpochMilli()))
+                        .map(
+                                arrival ->
+                                        new ReceivedRow(
+                                                arrival.eventKey(),
+                                                now.toEpochMilli(),
+                                                arrival.id()))
                         .toList());
         unknown.forEach(arrival -> arrival.alongside().run());
         rows.saveAll(unknown.stream().map(arrival -> row(arrival, now)).toList());
@@ -76,13 +86,29 @@ public final class Inbox {
         queues.offerAll(firings.stream().map(firing -> offer(firing.lane(), now)).toList());
     }
 
-    /// The item a leased lane has to work on next.
+    /// The item a leased lane has to work on now. A task that waits for its next try holds up
+    /// nobody who speaks meanwhile.
     Optional<InboxItem> oldest(Lease lane) {
-        return rows.oldest(lane.queueKey()).map(Inbox::item);
+        return rows.oldest(lane.queueKey(), clock.millis()).map(Inbox::item);
+    }
+
+    /// From when on a leased lane has something to do; nothing when it is empty.
+    Optional<Instant> nextReady(Lease lane) {
+        return rows.nextReady(lane.queueKey()).map(Instant::ofEpochMilli);
+    }
+
+    /// The agents that have something to work on, now or when one of their schedules is due.
+    List<AgentName> agentsWithWork() {
+        return rows.agentsWithWork().stream().map(AgentName::new).toList();
     }
 
     void countAttempt(InboxItem item) {
         rows.countAttempt(item.id());
+    }
+
+    /// The attempt was ended by us and says nothing about the item.
+    void discountAttempt(InboxItem item) {
+        rows.discountAttempt(item.id());
     }
 
     void postpone(InboxItem item, Instant until) {

@@ -123,11 +123,12 @@ final class LaneFactory {
     @Bean(preDestroy = "close")
     LaneWorkers workers(
             AgentDirectory agents,
+            Inbox inbox,
             QueueStore queues,
             Transactions transactions,
             TurnRunner turns,
             WorkSignals signals,
             InstantSource clock) {
-        return new LaneWorkers(agents, queues, transactions, turns, signals, clock);
+        return new LaneWorkers(agents, inbox, queues, transactions, turns, signals, clock);
     }
 }

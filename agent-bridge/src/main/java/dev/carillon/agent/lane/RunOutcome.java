@@ -90,12 +90,19 @@ final class RunOutcome {
     /// How long to wait before trying again, or nothing when it was tried often enough. People who
     /// wait for an answer are told of a failure at once; only scheduled work is repeated.
     @Nullable Duration retryIn(InboxItem item) {
-        Policies.Retry retry =
-                schedule(item).map(schedule -> schedule.policies().retry()).orElse(null);
+        Policies.Retry retry = retry(item).orElse(null);
         if (retry == null || item.attempts() >= retry.maxRetries()) {
             return null;
         }
         return retry.delayBefore(item.attempts() + 1);
+    }
+
+    int mostRetries(InboxItem item) {
+        return retry(item).map(Policies.Retry::maxRetries).orElse(0);
+    }
+
+    private Optional<Policies.Retry> retry(InboxItem item) {
+        return schedule(item).map(schedule -> schedule.policies().retry());
     }
 
     private Optional<Schedule> schedule(InboxItem item) {

@@ -40,11 +40,27 @@ public final class Transcripts {
         String start = rows.sessionStart(lane.key()).orElse(FROM_THE_BEGINNING);
         List<TranscriptEntry> newestFirst =
                 rows.latest(lane.key(), start, MOST).stream().map(TranscriptRow::entry).toList();
-        boolean isOver =
-                maxAge != null
-                        && !newestFirst.isEmpty()
-                        && newestFirst.getFirst().at().isBefore(now.minus(maxAge));
-        return isOver ? List.of() : newestFirst.reversed();
+        return sinceSilence(newestFirst, maxAge, now).reversed();
+    }
+
+    private static List<TranscriptEntry> sinceSilence(
+            List<TranscriptEntry> newestFirst, @Nullable Duration maxAge, Instant now) {
+        if (maxAge == null) {
+            return newestFirst;
+        }
+        Instant later = now;
+        boolean laterIsAnswer = false;
+        for (int index = 0; index < newestFirst.size(); index++) {
+            TranscriptEntry entry = newestFirst.get(index);
+            boolean isAnswered = laterIsAnswer && entry.role() == TranscriptEntry.Role.USER;
+            // However long the agent worked on its answer: that was no silence.
+            if (!isAnswered && entry.at().isBefore(later.minus(maxAge))) {
+                return newestFirst.subList(0, index);
+            }
+            later = entry.at();
+            laterIsAnswer = entry.role() == TranscriptEntry.Role.AGENT;
+        }
+        return newestFirst;
     }
 
     /// Begins a new session: agents no longer see what was said before.

@@ -78,24 +78,27 @@ final class TurnEnd {
     }
 
     private void retry(Lease lease, InboxItem item, Instant at) {
-        transactions.run(() -> {
-            inbox.postpone(item, at);
-            queues.release(lease, at);
-        });
+        transactions.run(
+                () -> {
+                    queues.check(lease);
+                    inbox.postpone(item, at);
+                    queues.release(lease, nextReady(lease));
+                });
     }
 
     private void finish(Lease lease, InboxItem item, Runnable writes) {
-        transactions.run(() -> {
-            queues.check(lease);
-            inbox.delete(item);
-            writes.run();
-            queues.release(lease, nextReady(lease));
-        });
+        transactions.run(
+                () -> {
+                    // First the schedule, then its lane: the engine locks them in that order too.
+                    writes.run();
+                    queues.check(lease);
+                    inbox.delete(item);
+                    queues.release(lease, nextReady(lease));
+                });
         signals.signal(QueueKind.ofGateway(item.lane().destination().gateway()));
     }
 
-    /// Gives a lane back as it is: it was empty, its item is not due yet, or its turn is left to
-    /// whoever leases it next.
+    /// Gives a lane back as it is: it was empty, or nothing in it is due yet.
     void nothingDone(Lease lease) {
         transactions.run(() -> {
             queues.check(lease);
@@ -103,7 +106,22 @@ final class TurnEnd {
         });
     }
 
+    /// Leaves a turn to whoever leases the lane next.
+    void interrupted(Lease lease, InboxItem item) {
+        transactions.run(
+                () -> {
+                    queues.check(lease);
+                    inbox.discountAttempt(item);
+                    queues.release(lease, nextReady(lease));
+                });
+    }
+
+    /// How often a turn over an item is tried again when it fails for a passing reason.
+    int mostRetries(InboxItem item) {
+        return runs.mostRetries(item);
+    }
+
     private @Nullable Instant nextReady(Lease lease) {
-        return inbox.oldest(lease).map(InboxItem::notBefore).orElse(null);
+        return inbox.nextReady(lease).orElse(null);
     }
 }

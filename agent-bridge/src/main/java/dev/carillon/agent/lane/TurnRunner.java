@@ -21,7 +21,8 @@ import org.slf4j.LoggerFactory;
 final class TurnRunner implements QueueWork {
     private static final Logger LOG = LoggerFactory.getLogger(TurnRunner.class);
 
-    /// A turn begun so often without an end takes the process down with it each time.
+    /// A turn begun so often without an end, retries aside, takes the process down with it each
+    /// time.
     private static final int MOST_BEGINNINGS = 5;
 
     private final Inbox inbox;
@@ -55,7 +56,7 @@ final class TurnRunner implements QueueWork {
     @Override
     public void work(Lease lease) {
         Optional<InboxItem> oldest = inbox.oldest(lease);
-        if (oldest.isEmpty() || oldest.get().notBefore().isAfter(clock.instant())) {
+        if (oldest.isEmpty()) {
             end.nothingDone(lease);
         } else {
             work(lease, oldest.get());
@@ -67,7 +68,7 @@ final class TurnRunner implements QueueWork {
         Outcome outcome = outcome(item);
         if (Thread.interrupted()) {
             LOG.info("the turn {} was interrupted; it is run again after the start", item.id());
-            end.nothingDone(lease);
+            end.interrupted(lease, item);
             return;
         }
         switch (outcome) {
@@ -106,11 +107,14 @@ final class TurnRunner implements QueueWork {
     private Answer answer(InboxItem item) {
         AgentEntry entry =
                 agents.find(item.lane().agent())
-                        .orElseThrow(() ->
-                                AgentFailure.lasting(
-                                        "There is no agent '" + item.lane().agent() + "' any more.",
-                                        null));
-        if (item.attempts() >= MOST_BEGINNINGS) {
+                        .orElseThrow(
+                                () ->
+                                        AgentFailure.lasting(
+                                                "There is no agent '"
+                                                        + item.lane().agent()
+                                                        + "' any more.",
+                                                null));
+        if (item.attempts() >= MOST_BEGINNINGS + end.mostRetries(item)) {
             throw AgentFailure.lasting(
                     "I began to work on this "
                             + item.attempts()

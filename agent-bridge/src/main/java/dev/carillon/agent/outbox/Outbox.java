@@ -57,6 +57,7 @@ public final class Outbox {
                 "PENDING",
                 0,
                 0,
+                0,
                 null,
                 now.toEpochMilli());
     }
@@ -83,7 +84,18 @@ public final class Outbox {
                 MessageJson.read(row.message()),
                 row.runId() == null ? null : new RunId(row.runId()),
                 row.attempts(),
-                row.partsSent());
+                row.partsSent(),
+                row.inDoubt() != 0);
+    }
+
+    /// Records that parts are about to leave. If nothing is heard of them after that, because the
+    /// process dies, they may have left or not.
+    ///
+    /// @throws LeaseLost when another holder has one of the outlets; the transaction must be rolled
+    ///     back, and nothing sent
+    public void announce(Collection<Announcement> announcements) {
+        queues.checkAll(announcements.stream().map(Announcement::outlet).toList());
+        rows.updateProgress(announcements.stream().map(Announcement::toRow).toList());
     }
 
     /// Records what became of messages and gives their outlets back, in one go.
@@ -144,11 +156,13 @@ public final class Outbox {
     /// How far an item has come.
     ///
     /// @param hasFailed whether it is given up
+    /// @param isInDoubt whether the platform may have the next part too
     public record Progress(
             OutboxItem item,
             boolean hasFailed,
             int attempts,
             int partsSent,
+            boolean isInDoubt,
             @Nullable String error) {
         private OutboxRow toRow() {
             return new OutboxRow(
@@ -162,8 +176,18 @@ public final class Outbox {
                     hasFailed ? "FAILED" : "PENDING",
                     attempts,
                     partsSent,
+                    isInDoubt ? 1 : 0,
                     error,
                     0);
+        }
+    }
+
+    /// A part that is about to leave.
+    ///
+    /// @param partsSent how many parts of the item have left before it
+    public record Announcement(Lease outlet, OutboxItem item, int partsSent) {
+        private OutboxRow toRow() {
+            return new Progress(item, false, item.attempts(), partsSent, true, null).toRow();
         }
     }
 }

@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param attempts how often sending it was tried
 /// @param partsSent how many parts of a split message the platform has already
+/// @param isInDoubt whether the platform may have the next part too
 public record OutboxItem(
         String id,
         Destination destination,
         OutboundMessage message,
         @Nullable RunId run,
         int attempts,
-        int partsSent) {}
+        int partsSent,
+        boolean isInDoubt) {}

@@ -16,5 +16,6 @@ record OutboxRow(
         String status,
         int attempts,
         int partsSent,
+        int inDoubt,
         @Nullable String error,
         long createdAt) {}

@@ -27,7 +27,7 @@ interface OutboxRows extends GenericRepository<OutboxRow, String> {
             value =
                     """
                     UPDATE outbox SET status = :status, attempts = :attempts,
-                        parts_sent = :partsSent, error = :error
+                        parts_sent = :partsSent, in_doubt = :inDoubt, error = :error
                     WHERE id = :id
                     """,
             nativeQuery = true)

@@ -22,7 +22,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -114,11 +113,11 @@ final class ChatController {
     Publisher<Event<?>> events(
             @PathVariable String chat, @Header("Last-Event-ID") @Nullable String lastEventId) {
         ChatNames.check(chat);
-        Instant since =
-                lastEventId == null
-                        ? null
-                        : messages.find(chat, lastEventId).map(WebMessage::changedAt).orElse(null);
-        return streams.of(() -> events.subscribe(chat, since), ApiEvents::of);
+        WebMessage last =
+                lastEventId == null ? null : messages.find(chat, lastEventId).orElse(null);
+        return streams.of(
+                () -> last == null ? events.subscribe(chat, null) : events.resume(chat, last),
+                ApiEvents::of);
     }
 
     @Post("/presses")

@@ -30,14 +30,14 @@ public final class EventStreams {
     public Publisher<Event<?>> of(
             Supplier<WebEvents.Subscription> subscribe,
             Function<WebEvent, List<Event<?>>> translate) {
-        return Flux.create(sink -> {
-            Thread thread =
+        return Flux.create(
+                sink -> {
+                    // Ends by itself at its next look. To interrupt it would close the database
+                    // connection it may just be using.
                     Thread.ofVirtual()
                             .name("event-stream")
-                            .unstarted(() -> stream(sink, subscribe, translate));
-            sink.onDispose(thread::interrupt);
-            thread.start();
-        });
+                            .start(() -> stream(sink, subscribe, translate));
+                });
     }
 
     private static void stream(
@@ -59,7 +59,9 @@ public final class EventStreams {
         } catch (InterruptedException e) {
             sink.complete();
         } catch (RuntimeException e) {
-            LOG.warn("an event stream ended; the browser opens a new one", e);
+            if (!sink.isCancelled()) {
+                LOG.warn("an event stream ended; the browser opens a new one", e);
+            }
             sink.complete();
         }
     }

@@ -14,6 +14,7 @@ import dev.carillon.config.UserId;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.queue.QueueKind;
+import java.util.Optional;
 
 /// Decides for every incoming message whether its sender may talk and which lane it enters, and
 /// puts it into the inbox.
@@ -60,6 +61,11 @@ public final class ChatRouter {
                         message.alongside()));
         signals.signal(QueueKind.ofAgent(agent.value()));
         return Admission.ACCEPTED;
+    }
+
+    /// The id that a platform's event has here, if it has arrived.
+    public Optional<String> idOf(String gateway, String eventId) {
+        return inbox.idOf(gateway, eventId);
     }
 
     /// The agent that answers in a chat when none is named.

@@ -1,6 +1,7 @@
 package dev.carillon.gateway.chat;
 
 import dev.carillon.agent.outbox.Outbox;
+import dev.carillon.agent.outbox.Outbox.Announcement;
 import dev.carillon.agent.outbox.Outbox.OutletReport;
 import dev.carillon.agent.outbox.OutboxItem;
 import dev.carillon.scheduler.queue.Lease;
@@ -19,13 +20,19 @@ import org.slf4j.LoggerFactory;
 /// many destinations that are ready at the same moment are committed together.
 final class Delivery implements QueueWork {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+    /// How many messages of a destination are sent under one lease. Where the platform cannot tell
+    /// a repeat each is recorded before the next is sent, so that a crash repeats one at most.
     private static final int AT_ONCE = 20;
 
     private final ChatAdapter adapter;
     private final Outbox outbox;
     private final SendRates rates;
     private final InstantSource clock;
+    private final GroupedWriter<Announcement> announcements;
     private final GroupedWriter<Report> reports;
+    private final boolean recognisesRepeats;
+    private final int textLimit;
 
     Delivery(
             ChatAdapter adapter,
@@ -37,6 +44,10 @@ final class Delivery implements QueueWork {
         this.outbox = outbox;
         this.rates = new SendRates(adapter.limits(), clock);
         this.clock = clock;
+        this.recognisesRepeats = adapter.recognisesRepeats();
+        this.textLimit =
+                adapter.limits().textLength() - (recognisesRepeats ? 0 : Repeats.REMARK_LENGTH);
+        this.announcements = new GroupedWriter<>(transactions, outbox::announce);
         this.reports =
                 new GroupedWriter<>(
                         transactions,
@@ -49,9 +60,9 @@ final class Delivery implements QueueWork {
 
     @Override
     public void work(Lease outlet) {
-        DeliveryRound round = new DeliveryRound(clock.instant());
-        for (OutboxItem item : outbox.oldest(outlet, AT_ONCE)) {
-            if (!send(item, round)) {
+        DeliveryRound round = new DeliveryRound(clock);
+        for (OutboxItem item : outbox.oldest(outlet, recognisesRepeats ? AT_ONCE : 1)) {
+            if (!send(outlet, item, round)) {
                 break;
             }
         }
@@ -63,28 +74,31 @@ final class Delivery implements QueueWork {
     }
 
     /// @return whether the next message may follow
-    private boolean send(OutboxItem item, DeliveryRound round) {
-        List<Part> parts = Parts.of(item, adapter.limits().textLength());
-        int sent = item.partsSent();
+    private boolean send(Lease outlet, OutboxItem item, DeliveryRound round) {
+        List<Part> parts = Parts.of(item, textLimit);
+        Reached reached = new Reached(item, item.partsSent(), item.isInDoubt());
         String messageId = "";
-        while (sent < parts.size()) {
-            SendResult result = sendPart(item, parts.get(sent));
+        while (reached.partsSent() < parts.size()) {
+            SendResult result = sendPart(outlet, reached, parts.get(reached.partsSent()));
             if (!(result instanceof SendResult.Delivered delivered)) {
-                return notDelivered(item, sent, result, round);
+                return notDelivered(reached, result, round);
             }
             messageId = delivered.platformMessageId();
-            sent++;
+            reached = new Reached(item, reached.partsSent() + 1, false);
         }
         round.delivered(item, messageId);
         return true;
     }
 
-    private SendResult sendPart(OutboxItem item, Part part) {
-        Duration wait = rates.reserve(item.destination());
+    private SendResult sendPart(Lease outlet, Reached reached, Part part) {
+        Duration wait = rates.reserve(part.destination());
         if (wait.isPositive()) {
             return new SendResult.RateLimited(wait);
         }
-        boolean mayBeRepeat = item.attempts() > 0 && !adapter.recognisesRepeats();
+        if (!recognisesRepeats) {
+            announcements.write(new Announcement(outlet, reached.item(), reached.partsSent()));
+        }
+        boolean mayBeRepeat = reached.isInDoubt() && !recognisesRepeats;
         try {
             return adapter.send(mayBeRepeat ? Repeats.remark(part) : part);
         } catch (RuntimeException e) {
@@ -93,36 +107,36 @@ final class Delivery implements QueueWork {
         }
     }
 
-    private boolean notDelivered(
-            OutboxItem item, int partsSent, SendResult result, DeliveryRound round) {
+    private boolean notDelivered(Reached reached, SendResult result, DeliveryRound round) {
         return switch (result) {
             case SendResult.Delivered _ -> throw new IllegalStateException("it was delivered");
             case SendResult.RateLimited limited -> {
-                round.waits(item, partsSent, limited.retryAfter());
+                round.waits(reached, limited.retryAfter());
                 yield false;
             }
             case SendResult.Unavailable unavailable -> {
-                retry(item, partsSent, unavailable.reason(), round);
+                retry(reached, unavailable.reason(), round);
                 yield false;
             }
             case SendResult.Unknown unknown -> {
-                retry(item, partsSent, unknown.reason(), round);
+                retry(reached.inDoubt(), unknown.reason(), round);
                 yield false;
             }
             case SendResult.Refused refused -> {
                 LOG.warn(
                         "{} refused message {} for {}: {}; it is given up",
                         adapter.gateway(),
-                        item.id(),
-                        item.destination(),
+                        reached.item().id(),
+                        reached.item().destination(),
                         refused.reason());
-                round.fails(item, partsSent, refused.reason());
+                round.fails(reached, refused.reason());
                 yield true;
             }
         };
     }
 
-    private void retry(OutboxItem item, int partsSent, String reason, DeliveryRound round) {
+    private void retry(Reached reached, String reason, DeliveryRound round) {
+        OutboxItem item = reached.item();
         int attempts = item.attempts() + 1;
         if (attempts >= Repeats.MOST) {
             LOG.error(
@@ -131,7 +145,7 @@ final class Delivery implements QueueWork {
                     item.destination(),
                     attempts,
                     reason);
-            round.fails(item, partsSent, reason);
+            round.fails(reached, reason);
             return;
         }
         Duration wait = Repeats.waitAfter(attempts);
@@ -141,7 +155,7 @@ final class Delivery implements QueueWork {
                 item.destination(),
                 reason,
                 wait);
-        round.retries(item, partsSent, reason, wait);
+        round.retries(reached, reason, wait);
     }
 
     private record Report(OutletReport outlet, List<RunDelivery> runs) {}

@@ -6,6 +6,8 @@ import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.store.RunStore.RunDelivery;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +17,12 @@ final class DeliveryRound {
     private final List<OutboxItem> delivered = new ArrayList<>();
     private final List<Progress> stayed = new ArrayList<>();
     private final List<RunDelivery> runs = new ArrayList<>();
-    private final Instant startedAt;
+    private final InstantSource clock;
     private Instant readyAt;
 
-    DeliveryRound(Instant startedAt) {
-        this.startedAt = startedAt;
-        this.readyAt = startedAt;
+    DeliveryRound(InstantSource clock) {
+        this.clock = clock;
+        this.readyAt = clock.instant();
     }
 
     void delivered(OutboxItem item, String platformMessageId) {
@@ -29,19 +31,36 @@ final class DeliveryRound {
     }
 
     /// Our turn has not come yet; that is no attempt.
-    void waits(OutboxItem item, int partsSent, Duration wait) {
-        stayed.add(new Progress(item, false, item.attempts(), partsSent, null));
-        readyAt = startedAt.plus(wait);
+    void waits(Reached reached, Duration wait) {
+        stay(reached, false, reached.item().attempts(), null);
+        readyIn(wait);
     }
 
-    void retries(OutboxItem item, int partsSent, String reason, Duration wait) {
-        stayed.add(new Progress(item, false, item.attempts() + 1, partsSent, reason));
-        readyAt = startedAt.plus(wait);
+    void retries(Reached reached, String reason, Duration wait) {
+        stay(reached, false, reached.item().attempts() + 1, reason);
+        readyIn(wait);
     }
 
-    void fails(OutboxItem item, int partsSent, String reason) {
-        stayed.add(new Progress(item, true, item.attempts() + 1, partsSent, reason));
-        run(item, Run.Delivery.FAILED, null, reason);
+    void fails(Reached reached, String reason) {
+        stay(reached, true, reached.item().attempts() + 1, reason);
+        run(reached.item(), Run.Delivery.FAILED, null, reason);
+    }
+
+    private void stay(Reached reached, boolean hasFailed, int attempts, @Nullable String error) {
+        stayed.add(
+                new Progress(
+                        reached.item(),
+                        hasFailed,
+                        attempts,
+                        reached.partsSent(),
+                        reached.isInDoubt(),
+                        error));
+    }
+
+    /// From now, for sending may have taken long; and rounded up to what the database keeps, so
+    /// that nothing is tried a moment too early.
+    private void readyIn(Duration wait) {
+        readyAt = clock.instant().plus(wait).plusNanos(999_999).truncatedTo(ChronoUnit.MILLIS);
     }
 
     private void run(

@@ -23,13 +23,14 @@ final class Parts {
 
     private static OutboundMessage part(
             OutboundMessage whole, String text, int index, int lastIndex) {
+        boolean isFirst = index == 0;
         boolean isLast = index == lastIndex;
         return new OutboundMessage(
                 text,
                 whole.origin(),
-                whole.tag(),
+                isFirst ? whole.tag() : null,
                 isLast ? whole.cards() : List.of(),
                 isLast ? whole.buttons() : List.of(),
-                whole.edits());
+                isFirst ? whole.edits() : null);
     }
 }

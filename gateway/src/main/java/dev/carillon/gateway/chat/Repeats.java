@@ -10,6 +10,9 @@ final class Repeats {
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final String REMARK = "\n\n_(sent again: the first time had no answer)_";
 
+    /// What [#remark] adds, for which room must be left.
+    static final int REMARK_LENGTH = REMARK.length();
+
     private Repeats() {}
 
     static Duration waitAfter(int attempts) {

@@ -39,14 +39,20 @@ final class SendRates {
     /// @return how long to wait; zero when the message may be sent
     synchronized Duration reserve(Destination destination) {
         Limits.Pace pace = limits.perDestination();
-        if (pace != null) {
-            Bucket own = perDestination.computeIfAbsent(destination, _ -> bucket(pace));
-            Duration wait = take(own);
-            if (wait.isPositive()) {
-                return wait;
-            }
+        Bucket own =
+                pace == null
+                        ? null
+                        : perDestination.computeIfAbsent(destination, _ -> bucket(pace));
+        Duration wait = own == null ? Duration.ZERO : take(own);
+        if (wait.isPositive() || overall == null) {
+            return wait;
         }
-        return overall == null ? Duration.ZERO : take(overall);
+        Duration overallWait = take(overall);
+        if (overallWait.isPositive() && own != null) {
+            // Nothing is sent, so the place in the destination's own pace was not used.
+            own.addTokens(1);
+        }
+        return overallWait;
     }
 
     private static Duration take(Bucket bucket) {

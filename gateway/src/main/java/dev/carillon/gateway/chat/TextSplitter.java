@@ -2,13 +2,13 @@ package dev.carillon.gateway.chat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Splits long Markdown into parts that a platform takes: at paragraph borders where it can, else
 /// at line ends, spaces, or between characters. A code fence that is cut is closed in the one part
 /// and opened again in the next. The same text is always split the same way, so that sending can go
 /// on after a crash where it stopped.
 public final class TextSplitter {
-    private static final String FENCE = "```";
     private static final List<String> BORDERS = List.of("\n\n", "\n", " ");
 
     private final int limit;
@@ -19,38 +19,56 @@ public final class TextSplitter {
     }
 
     public List<String> split(String text) {
+        if (text.length() <= limit) {
+            return List.of(text);
+        }
         List<String> parts = new ArrayList<>();
         String rest = text;
-        String opening = "";
-        while (opening.length() + rest.length() > limit) {
-            int room = limit - opening.length() - FENCE.length() - 1;
-            int cut = cut(rest, room);
-            String piece = opening + rest.substring(0, cut).stripTrailing();
-            String open = openFence(piece);
-            parts.add(open.isEmpty() ? piece : piece + "\n" + FENCE);
-            rest = withoutBorder(rest.substring(cut), open);
-            opening = open.isEmpty() ? "" : open + "\n";
+        @Nullable Fence open = null;
+        while (rest.length() > room(open)) {
+            String piece = rest.substring(0, cut(rest, room(open), open));
+            @Nullable Fence openAfter = Fence.openAfter(piece, open);
+            add(parts, open, piece, openAfter);
+            rest = rest.substring(piece.length());
+            rest = openAfter == null ? rest.stripLeading() : withoutEmptyLines(rest);
+            open = openAfter;
+            if (open != null && open.isClosedBy(firstLine(rest))) {
+                rest = rest.substring(firstLine(rest).length()).stripLeading();
+                open = null;
+            }
         }
-        if (!rest.isBlank() || parts.isEmpty()) {
-            parts.add(opening + rest);
-        }
-        return List.copyOf(parts);
+        add(parts, open, rest, Fence.openAfter(rest, open));
+        return parts.isEmpty() ? List.of("") : List.copyOf(parts);
     }
 
-    private static String withoutBorder(String rest, String openFence) {
-        return openFence.isEmpty() ? rest.stripLeading() : stripNewlines(rest);
+    /// What a part can hold beside a fence that is opened again and one that is closed.
+    private int room(@Nullable Fence open) {
+        int opening = open == null ? 0 : open.opening().length() + 1;
+        return limit - opening - Fence.LONGEST_CLOSING;
     }
 
-    /// Inside a fence, spaces at the start of a line mean something.
-    private static String stripNewlines(String rest) {
-        int start = 0;
-        while (start < rest.length() && rest.charAt(start) == '\n') {
-            start++;
+    private static void add(
+            List<String> parts, @Nullable Fence before, String piece, @Nullable Fence after) {
+        if (!piece.isBlank()) {
+            String opening = before == null ? "" : before.opening() + "\n";
+            String closing = after == null ? "" : "\n" + after.marker();
+            parts.add(opening + piece.stripTrailing() + closing);
         }
-        return rest.substring(start);
     }
 
-    private static int cut(String text, int room) {
+    private static int cut(String text, int room, @Nullable Fence open) {
+        int cut = cutAtBorder(text, room);
+        // A fence that would be opened only to be closed at once goes into the next part.
+        String piece = text.substring(0, cut).stripTrailing();
+        int lastLine = piece.lastIndexOf('\n') + 1;
+        boolean isOpening =
+                lastLine > 0
+                        && Fence.openedBy(piece.substring(lastLine)) != null
+                        && Fence.openAfter(piece.substring(0, lastLine), open) == null;
+        return isOpening ? lastLine : cut;
+    }
+
+    private static int cutAtBorder(String text, int room) {
         int atLeast = room / 2;
         for (String border : BORDERS) {
             int at = text.lastIndexOf(border, room - border.length());
@@ -61,14 +79,17 @@ public final class TextSplitter {
         return Character.isHighSurrogate(text.charAt(room - 1)) ? room - 1 : room;
     }
 
-    /// The line that opened a fence which is not closed within the piece, or nothing.
-    private static String openFence(String piece) {
-        String open = "";
-        for (String line : piece.split("\n", -1)) {
-            if (line.stripLeading().startsWith(FENCE)) {
-                open = open.isEmpty() ? line.strip() : "";
-            }
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    /// Inside a fence, spaces at the start of a line mean something.
+    private static String withoutEmptyLines(String rest) {
+        int start = 0;
+        while (start < rest.length() && rest.charAt(start) == '\n') {
+            start++;
         }
-        return open;
+        return rest.substring(start);
     }
 }

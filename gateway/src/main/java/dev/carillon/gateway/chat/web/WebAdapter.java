@@ -12,7 +12,7 @@ import java.time.InstantSource;
 /// The built-in web chat as a platform: a message is sent by writing it where browsers and
 /// terminals read it.
 public final class WebAdapter implements ChatAdapter, ShowsProgress {
-    private static final Limits LIMITS = new Limits(32_000, null, null);
+    private static final Limits LIMITS = new Limits(1_000_000, null, null);
 
     private final String gateway;
     private final WebMessages messages;

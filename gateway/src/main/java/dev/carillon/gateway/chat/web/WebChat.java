@@ -60,7 +60,9 @@ public final class WebChat {
                                 words.zone(),
                                 () -> messages.add(shown)));
         events.changed(chat);
-        return new Receipt(id, admission);
+        // A repeat has the id of the first time.
+        String known = words.clientId() == null ? id : router.idOf(gateway, eventId).orElse(id);
+        return new Receipt(known, admission);
     }
 
     /// Takes a press of a button in.

@@ -20,8 +20,6 @@ public final class WebEvents {
     /// Commits become visible out of the order of their times; a look goes back this far.
     private static final Duration OVERLAP = Duration.ofSeconds(10);
 
-    private static final int MOST = 500;
-
     private final WebMessages messages;
     private final InstantSource clock;
     private final Map<String, Set<Subscription>> subscriptions = new ConcurrentHashMap<>();
@@ -39,10 +37,42 @@ public final class WebEvents {
         Instant now = clock.instant();
         Subscription subscription = new Subscription(chat, since == null ? now : since);
         if (since == null) {
-            messages.changedSince(chat, now.minus(OVERLAP), MOST).forEach(subscription::isNews);
+            messages.changedSince(chat, now.minus(OVERLAP)).forEach(subscription::isNews);
         }
-        subscriptions.computeIfAbsent(chat, _ -> ConcurrentHashMap.newKeySet()).add(subscription);
+        return added(subscription);
+    }
+
+    /// Goes on looking at a chat after a lost connection.
+    ///
+    /// @param last what was told last
+    public Subscription resume(String chat, WebMessage last) {
+        Subscription subscription = new Subscription(chat, last.changedAt());
+        messages.changedSince(chat, last.changedAt()).stream()
+                .takeWhile(message -> message.changedAt().equals(last.changedAt()))
+                .filter(message -> message.id().compareTo(last.id()) <= 0)
+                .forEach(subscription::isNews);
+        return added(subscription);
+    }
+
+    private Subscription added(Subscription subscription) {
+        subscriptions.compute(
+                subscription.chat,
+                (_, others) -> {
+                    Set<Subscription> all =
+                            others == null ? ConcurrentHashMap.newKeySet() : others;
+                    all.add(subscription);
+                    return all;
+                });
         return subscription;
+    }
+
+    private void remove(Subscription subscription) {
+        subscriptions.computeIfPresent(
+                subscription.chat,
+                (_, all) -> {
+                    all.remove(subscription);
+                    return all.isEmpty() ? null : all;
+                });
     }
 
     /// Something was written in a chat.
@@ -91,7 +121,7 @@ public final class WebEvents {
         private List<WebEvent> look() {
             List<WebEvent> news = new ArrayList<>();
             Instant now = clock.instant();
-            for (WebMessage message : messages.changedSince(chat, lookedAt, MOST)) {
+            for (WebMessage message : messages.changedSince(chat, lookedAt)) {
                 if (isNews(message)) {
                     news.add(new WebEvent.Message(message));
                 }
@@ -124,7 +154,7 @@ public final class WebEvents {
 
         @Override
         public void close() {
-            of(chat).remove(this);
+            remove(this);
         }
     }
 }

@@ -44,11 +44,13 @@ interface WebMessageRows extends GenericRepository<WebMessageRow, String> {
     @Query(
             value =
                     """
-                    SELECT * FROM web_message WHERE chat = :chat AND changed_at >= :since
+                    SELECT * FROM web_message
+                    WHERE chat = :chat AND changed_at >= :since
+                      AND (changed_at > :since OR id > :after)
                     ORDER BY changed_at, id LIMIT :most
                     """,
             nativeQuery = true)
-    List<WebMessageRow> changedSince(String chat, long since, int most);
+    List<WebMessageRow> changedSince(String chat, long since, String after, int most);
 
     @Query(
             value =

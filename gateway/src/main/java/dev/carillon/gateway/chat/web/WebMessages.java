@@ -3,12 +3,15 @@ package dev.carillon.gateway.chat.web;
 import dev.carillon.scheduler.store.GroupedWriter;
 import dev.carillon.scheduler.store.Transactions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// The messages of the web chat in the database. A message that is sent twice is shown once.
 public final class WebMessages {
+    private static final String FROM_THE_FIRST = "";
     private static final String AFTER_ALL = "~";
+    private static final int PAGE = 500;
 
     private final WebMessageRows rows;
     private final GroupedWriter<WebMessageRow> writer;
@@ -62,10 +65,19 @@ public final class WebMessages {
     }
 
     /// What was added or changed in a chat at or after an instant, in that order.
-    List<WebMessage> changedSince(String chat, Instant since, int most) {
-        return rows.changedSince(chat, since.toEpochMilli(), most).stream()
-                .map(WebMessageRow::message)
-                .toList();
+    List<WebMessage> changedSince(String chat, Instant since) {
+        List<WebMessage> changed = new ArrayList<>();
+        Instant from = since;
+        String after = FROM_THE_FIRST;
+        while (true) {
+            List<WebMessageRow> page = rows.changedSince(chat, from.toEpochMilli(), after, PAGE);
+            page.forEach(row -> changed.add(row.message()));
+            if (page.size() < PAGE) {
+                return changed;
+            }
+            from = changed.getLast().changedAt();
+            after = changed.getLast().id();
+        }
     }
 
     /// The chats in which something was said.
