@@ -6,6 +6,7 @@ import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.ScheduleStore;
 import dev.carillon.scheduler.store.Transactions;
 import dev.carillon.scheduler.time.Occurrences;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -144,6 +145,12 @@ public final class Schedules {
     /// @throws ScheduleRefused when there is no such schedule, or `until` is not in the future
     public Schedule snooze(ScheduleId id, Instant until) {
         return change(id, schedule -> Snooze.apply(schedule, until, now()));
+    }
+
+    /// When an occurrence comes that is snoozed by a length of time: the one to come that much
+    /// later than planned, the one that just fired that much later than now.
+    public Instant snoozedBy(Schedule schedule, Duration delay) {
+        return Snooze.from(schedule, clock.instant()).plus(delay);
     }
 
     /// Leaves the next occurrence out, with a run row that says so.

@@ -27,6 +27,14 @@ final class Snooze {
         return schedule.with(finished ? moved.withStatus(Schedule.Status.ACTIVE) : moved);
     }
 
+    /// The instant from which a length of time is counted.
+    static Instant from(Schedule schedule, Instant now) {
+        Schedule.State state = schedule.state();
+        Instant next = state.nextDueAt();
+        boolean isOfNext = state.snoozedUntil() == null && isNextNearer(state, now);
+        return isOfNext && next != null ? next : now;
+    }
+
     private static boolean isNextNearer(Schedule.State state, Instant now) {
         Instant next = state.nextDueAt();
         Instant last = state.lastRunAt();

@@ -23,6 +23,7 @@ public enum Command {
     private final String word;
     private final String arguments;
     private final String description;
+
     /// Separated by spaces; constants hold only what cannot change.
     private final String otherWords;
 

@@ -65,12 +65,9 @@ public final class Inbox {
         }
         received.saveAll(
                 unknown.stream()
-                        .map(
-                                arrival ->
-                                        new ReceivedRow(
-                                                arrival.eventKey(),
-                                                now.toEpochMilli(),
-                                                arrival.id()))
+                        .map(arrival ->
+                                new ReceivedRow(
+                                        arrival.eventKey(), now.toEpochMilli(), arrival.id()))
                         .toList());
         unknown.forEach(arrival -> arrival.alongside().run());
         rows.saveAll(unknown.stream().map(arrival -> row(arrival, now)).toList());

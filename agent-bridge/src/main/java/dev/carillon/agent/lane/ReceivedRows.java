@@ -17,9 +17,7 @@ interface ReceivedRows extends GenericRepository<ReceivedRow, String> {
             nativeQuery = true)
     List<String> known(Collection<String> eventKeys);
 
-    @Query(
-            value = "SELECT item_id FROM received WHERE event_key = :eventKey",
-            nativeQuery = true)
+    @Query(value = "SELECT item_id FROM received WHERE event_key = :eventKey", nativeQuery = true)
     Optional<String> itemId(String eventKey);
 
     @Query(value = "DELETE FROM received WHERE received_at < :before", nativeQuery = true)

@@ -78,23 +78,21 @@ final class TurnEnd {
     }
 
     private void retry(Lease lease, InboxItem item, Instant at) {
-        transactions.run(
-                () -> {
-                    queues.check(lease);
-                    inbox.postpone(item, at);
-                    queues.release(lease, nextReady(lease));
-                });
+        transactions.run(() -> {
+            queues.check(lease);
+            inbox.postpone(item, at);
+            queues.release(lease, nextReady(lease));
+        });
     }
 
     private void finish(Lease lease, InboxItem item, Runnable writes) {
-        transactions.run(
-                () -> {
-                    // First the schedule, then its lane: the engine locks them in that order too.
-                    writes.run();
-                    queues.check(lease);
-                    inbox.delete(item);
-                    queues.release(lease, nextReady(lease));
-                });
+        transactions.run(() -> {
+            // First the schedule, then its lane: the engine locks them in that order too.
+            writes.run();
+            queues.check(lease);
+            inbox.delete(item);
+            queues.release(lease, nextReady(lease));
+        });
         signals.signal(QueueKind.ofGateway(item.lane().destination().gateway()));
     }
 
@@ -108,12 +106,11 @@ final class TurnEnd {
 
     /// Leaves a turn to whoever leases the lane next.
     void interrupted(Lease lease, InboxItem item) {
-        transactions.run(
-                () -> {
-                    queues.check(lease);
-                    inbox.discountAttempt(item);
-                    queues.release(lease, nextReady(lease));
-                });
+        transactions.run(() -> {
+            queues.check(lease);
+            inbox.discountAttempt(item);
+            queues.release(lease, nextReady(lease));
+        });
     }
 
     /// How often a turn over an item is tried again when it fails for a passing reason.

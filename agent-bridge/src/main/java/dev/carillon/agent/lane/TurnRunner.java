@@ -107,13 +107,10 @@ final class TurnRunner implements QueueWork {
     private Answer answer(InboxItem item) {
         AgentEntry entry =
                 agents.find(item.lane().agent())
-                        .orElseThrow(
-                                () ->
-                                        AgentFailure.lasting(
-                                                "There is no agent '"
-                                                        + item.lane().agent()
-                                                        + "' any more.",
-                                                null));
+                        .orElseThrow(() ->
+                                AgentFailure.lasting(
+                                        "There is no agent '" + item.lane().agent() + "' any more.",
+                                        null));
         if (item.attempts() >= MOST_BEGINNINGS + end.mostRetries(item)) {
             throw AgentFailure.lasting(
                     "I began to work on this "

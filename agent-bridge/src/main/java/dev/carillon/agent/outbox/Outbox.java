@@ -92,7 +92,7 @@ public final class Outbox {
     /// process dies, they may have left or not.
     ///
     /// @throws LeaseLost when another holder has one of the outlets; the transaction must be rolled
-    ///     back, and nothing sent
+    ///   back, and nothing sent
     public void announce(Collection<Announcement> announcements) {
         queues.checkAll(announcements.stream().map(Announcement::outlet).toList());
         rows.updateProgress(announcements.stream().map(Announcement::toRow).toList());

@@ -5,7 +5,7 @@ import dev.carillon.scheduler.Schedule.Status;
 import dev.carillon.scheduler.Schedules;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -92,11 +92,11 @@ final class Deeds {
     }
 
     /// Does the same to several and says to which.
-    Reply toAll(List<Schedule> all, String done, UnaryOperator<Schedule> deed) {
+    Reply toAll(List<Schedule> all, String done, Consumer<Schedule> deed) {
         if (all.isEmpty()) {
             return Reply.of("There is none that could be " + done + ".");
         }
-        all.forEach(deed::apply);
+        all.forEach(deed);
         String list =
                 all.stream()
                         .map(each -> "- " + ScheduleWords.label(each))

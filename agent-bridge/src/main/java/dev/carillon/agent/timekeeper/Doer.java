@@ -6,6 +6,7 @@ import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedule.Status;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.time.TimeWords;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -157,10 +158,18 @@ final class Doer {
     }
 
     private Reply snooze(Ref ref, Timing.Once to, List<String> assumptions) {
-        Instant until = Triggers.instant(to, occasion.zone(), occasion.now());
         return done(
                 targets.toSnooze(ref, NOT_CANCELLED),
-                found -> new Snoozer(schedules).snooze(found, until, assumptions));
+                found -> new Snoozer(schedules).snooze(found, until(found, to), assumptions));
+    }
+
+    /// "For an hour" puts off what is to come by an hour, and what just came until an hour from
+    /// now.
+    private Instant until(Schedule schedule, Timing.Once to) {
+        return switch (to) {
+            case Timing.In(Duration delay) -> schedules.snoozedBy(schedule, delay);
+            case Timing.At _ -> Triggers.instant(to, occasion.zone(), occasion.now());
+        };
     }
 
     private Reply change(Ref ref, @Nullable Move move, @Nullable String text) {

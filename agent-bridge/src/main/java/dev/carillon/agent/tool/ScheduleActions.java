@@ -11,6 +11,7 @@ import dev.carillon.scheduler.ScheduleRefused;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.Terms;
 import dev.carillon.scheduler.Trigger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +104,11 @@ final class ScheduleActions {
     private ObjectNode snooze(Arguments arguments) {
         Schedule schedule = finder.find(arguments);
         ZoneId zone = schedule.trigger().zone();
-        Instant until = TriggerArguments.instant(arguments, zone, now, "a snooze");
+        Instant said = TriggerArguments.instant(arguments, zone, now, "a snooze");
+        Instant until =
+                arguments.has("in")
+                        ? schedules.snoozedBy(schedule, Duration.between(now, said))
+                        : said;
         return json(schedules.snooze(schedule.id(), until));
     }
 

@@ -1,6 +1,5 @@
 package dev.carillon.agent.lane;
 
-import dev.carillon.agent.Agent;
 import dev.carillon.agent.Lane;
 import dev.carillon.agent.Person;
 import dev.carillon.agent.testing.LaneApplication;
@@ -90,8 +89,7 @@ final class LaneScene {
 
     Schedule taskEvery(Duration interval, String text, UnaryOperator<Policies> policies) {
         Trigger trigger =
-                new Trigger.Every(
-                        interval, application.clock().instant(), SampleSchedules.BERLIN);
+                new Trigger.Every(interval, application.clock().instant(), SampleSchedules.BERLIN);
         return create(CHAT, trigger, new Payload.Task(text), policies);
     }
 
@@ -109,9 +107,7 @@ final class LaneScene {
                         trigger,
                         payload,
                         policies.apply(Policies.defaultsFor(trigger)));
-        return application
-                .bean(Schedules.class)
-                .create(terms, Owner.person(ANNA.id()), null);
+        return application.bean(Schedules.class).create(terms, Owner.person(ANNA.id()), null);
     }
 
     /// The texts that wait to be sent to a chat, in order.
@@ -134,9 +130,10 @@ final class LaneScene {
                 .bean(Transcripts.class)
                 .session(lane, null, application.clock().instant())
                 .stream()
-                .map(entry -> entry.role().name().toLowerCase(java.util.Locale.ROOT)
-                        + ": "
-                        + entry.text())
+                .map(entry ->
+                        entry.role().name().toLowerCase(java.util.Locale.ROOT)
+                                + ": "
+                                + entry.text())
                 .toList();
     }
 
@@ -149,5 +146,4 @@ final class LaneScene {
     long inbox() {
         return application.number("SELECT COUNT(*) FROM inbox");
     }
-
 }

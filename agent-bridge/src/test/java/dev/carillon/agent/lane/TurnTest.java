@@ -21,7 +21,6 @@ import dev.carillon.scheduler.queue.LeaseLost;
 import dev.carillon.scheduler.queue.QueueStore;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -289,10 +288,7 @@ class TurnTest {
     @Test
     void anUnchangedAnswerIsNotToldAgain() {
         AGENT.says("all is well");
-        scene.taskEvery(
-                MINUTE,
-                "look",
-                policies -> policies.withNotify(Policies.Notify.ON_CHANGE));
+        scene.taskEvery(MINUTE, "look", policies -> policies.withNotify(Policies.Notify.ON_CHANGE));
 
         fireAndWork(2);
         AGENT.says("fire!");
@@ -312,9 +308,7 @@ class TurnTest {
     @Test
     void whoWantsToHearOfFailuresOnlyHearsOfThem() {
         scene.taskEvery(
-                MINUTE,
-                "look",
-                policies -> policies.withNotify(Policies.Notify.ON_FAILURE));
+                MINUTE, "look", policies -> policies.withNotify(Policies.Notify.ON_FAILURE));
 
         fireAndWork(1);
         AGENT.answers(_ -> {

@@ -144,7 +144,8 @@ public final class LaneApplication implements AutoCloseable {
         try (ResultSet found =
                 connection
                         .getMetaData()
-                        .getTables(null, isPostgres ? "public" : null, "%", new String[] {"TABLE"})) {
+                        .getTables(
+                                null, isPostgres ? "public" : null, "%", new String[] {"TABLE"})) {
             while (found.next()) {
                 tables.add(found.getString("TABLE_NAME"));
             }
@@ -155,8 +156,7 @@ public final class LaneApplication implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private <T> T sql(TestApplication.Sql<T> work) {
-        TransactionOperations<Connection> operations =
-                context.getBean(TransactionOperations.class);
+        TransactionOperations<Connection> operations = context.getBean(TransactionOperations.class);
         return operations.execute(
                 TransactionDefinition.DEFAULT,
                 status -> {

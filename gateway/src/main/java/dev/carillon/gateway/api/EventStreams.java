@@ -30,14 +30,11 @@ public final class EventStreams {
     public Publisher<Event<?>> of(
             Supplier<WebEvents.Subscription> subscribe,
             Function<WebEvent, List<Event<?>>> translate) {
-        return Flux.create(
-                sink -> {
-                    // Ends by itself at its next look. To interrupt it would close the database
-                    // connection it may just be using.
-                    Thread.ofVirtual()
-                            .name("event-stream")
-                            .start(() -> stream(sink, subscribe, translate));
-                });
+        return Flux.create(sink -> {
+            // Ends by itself at its next look. To interrupt it would close the database
+            // connection it may just be using.
+            Thread.ofVirtual().name("event-stream").start(() -> stream(sink, subscribe, translate));
+        });
     }
 
     private static void stream(

@@ -124,7 +124,7 @@ final class ScheduleController {
     @Post("/{id}/snooze")
     ScheduleView snooze(@PathVariable String id, @Body @Nullable String json) {
         Schedule schedule = require(id);
-        return view(schedules.snooze(schedule.id(), requests.instant(json, schedule)));
+        return view(schedules.snooze(schedule.id(), requests.snoozeEnd(json, schedule)));
     }
 
     @Get("/{id}/runs")

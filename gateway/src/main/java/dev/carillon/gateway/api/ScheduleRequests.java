@@ -12,8 +12,10 @@ import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Owner;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.ScheduleFilter;
+import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.time.TimeText;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -27,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ScheduleRequests {
     private final Config config;
+    private final Schedules schedules;
     private final InstantSource clock;
 
-    ScheduleRequests(Config config, InstantSource clock) {
+    ScheduleRequests(Config config, Schedules schedules, InstantSource clock) {
         this.config = config;
+        this.schedules = schedules;
         this.clock = clock;
     }
 
@@ -101,6 +105,13 @@ final class ScheduleRequests {
     @Nullable Instant optionalInstant(@Nullable String json, Schedule schedule) {
         boolean isEmpty = json == null || json.isBlank() || json.strip().equals("{}");
         return isEmpty ? null : instant(json, schedule);
+    }
+
+    Instant snoozeEnd(@Nullable String json, Schedule schedule) {
+        Instant now = clock.instant();
+        Instant said = instant(json, schedule);
+        boolean isLength = json != null && json.contains("\"in\"");
+        return isLength ? schedules.snoozedBy(schedule, Duration.between(now, said)) : said;
     }
 
     Instant instant(@Nullable String json, Schedule schedule) {

@@ -1,9 +1,6 @@
 package dev.carillon.gateway.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -21,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Speaks to a running server. Does not follow redirects, so that the token goes nowhere else.
 /// Whatever fails is a [CommandFailure] that says why.

@@ -2,7 +2,6 @@ package dev.carillon.gateway.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import org.jspecify.annotations.Nullable;
 
 /// Arguments for the server as they are given on the command line; what is not given is left out.

@@ -1,9 +1,9 @@
 package dev.carillon.gateway.cli;
 
 import dev.carillon.scheduler.time.TimeText;
-
+import java.time.Duration;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -11,9 +11,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
-
-import java.time.Duration;
-import java.util.concurrent.Callable;
 
 /// Talks in a chat of the web gateway from a terminal or a pipe.
 @Command(

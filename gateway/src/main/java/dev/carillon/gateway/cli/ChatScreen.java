@@ -1,9 +1,8 @@
 package dev.carillon.gateway.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// What is shown of a chat. A terminal that takes controls has a last line that comes and goes:
 /// what is being written, or a prompt. Used by one thread at a time.

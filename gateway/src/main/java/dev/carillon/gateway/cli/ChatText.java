@@ -3,7 +3,6 @@ package dev.carillon.gateway.cli;
 import dev.carillon.gateway.cli.ChatMessage.Card;
 import dev.carillon.gateway.cli.ChatMessage.Choice;
 import dev.carillon.gateway.cli.ChatMessage.Tag;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Messages as lines of text. What comes from the server is made harmless here.
 final class ChatText {
@@ -115,7 +115,7 @@ final class ChatText {
         return style.dim(INDENT + "“" + shortened + "”") + "\n" + outcomeLine(message.outcome());
     }
 
-    private static String outcomeLine(String outcome) {
+    private static String outcomeLine(@Nullable String outcome) {
         return INDENT + "→ " + SafeText.line(outcome);
     }
 

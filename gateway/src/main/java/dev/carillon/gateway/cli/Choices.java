@@ -1,7 +1,6 @@
 package dev.carillon.gateway.cli;
 
 import dev.carillon.gateway.cli.ChatMessage.Choice;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,15 +2,13 @@ package dev.carillon.gateway.cli;
 
 import dev.carillon.config.Config;
 import dev.carillon.config.ConfigSchema;
-
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-
-import java.util.Optional;
-import java.util.concurrent.Callable;
 
 /// Checks and explains the config file.
 @Command(

@@ -3,15 +3,12 @@ package dev.carillon.gateway.cli;
 import dev.carillon.config.Config;
 import dev.carillon.config.ConfigReader;
 import dev.carillon.config.Reading;
-
-import org.jspecify.annotations.Nullable;
-
-import picocli.CommandLine.Option;
-
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 
 /// Where the config file is, for the commands that read it.
 final class ConfigOptions {

@@ -1,7 +1,6 @@
 package dev.carillon.gateway.cli;
 
 import dev.carillon.config.DatabaseConfig;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,7 +1,6 @@
 package dev.carillon.gateway.cli;
 
 import dev.carillon.gateway.StartFailure;
-
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;

@@ -3,7 +3,6 @@ package dev.carillon.gateway.cli;
 import dev.carillon.config.AgentConfig;
 import dev.carillon.config.Config;
 import dev.carillon.config.ModelConfig;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

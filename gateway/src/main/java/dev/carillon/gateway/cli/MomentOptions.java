@@ -1,9 +1,7 @@
 package dev.carillon.gateway.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Option;
 
 /// A moment, in the words of the `schedule` tool.

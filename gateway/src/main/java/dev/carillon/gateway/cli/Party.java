@@ -1,8 +1,7 @@
 package dev.carillon.gateway.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /// Who talks where.
 ///

@@ -1,14 +1,12 @@
 package dev.carillon.gateway.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.io.PrintWriter;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-
-import java.io.PrintWriter;
-import java.util.function.Function;
 
 /// Asks the server something and prints the answer, for people or for programs.
 final class ScheduleCall {

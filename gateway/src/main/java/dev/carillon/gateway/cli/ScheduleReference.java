@@ -1,13 +1,10 @@
 package dev.carillon.gateway.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import java.util.Map;
 
 /// Names a schedule: by its id, or by the short number that it has in its chat.
 final class ScheduleReference {

@@ -4,7 +4,6 @@ import dev.carillon.config.Timing;
 import dev.carillon.config.TimingCheck;
 import dev.carillon.scheduler.Trigger;
 import dev.carillon.scheduler.time.TimeText;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;

@@ -1,9 +1,8 @@
 package dev.carillon.gateway.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What was told of a chat, so that nothing is told twice. Ids are in the order of time.
 final class SeenMessages {

@@ -2,13 +2,11 @@ package dev.carillon.gateway.cli;
 
 import dev.carillon.config.Secret;
 import dev.carillon.config.ServerConfig;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Where the server is, and what opens its door.
 ///

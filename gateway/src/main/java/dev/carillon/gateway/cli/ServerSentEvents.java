@@ -1,8 +1,7 @@
 package dev.carillon.gateway.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the lines of a stream together to events, as the HTML standard says.
 final class ServerSentEvents {

@@ -1,7 +1,5 @@
 package dev.carillon.gateway.cli;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.FileDescriptor;
@@ -13,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the person, or the program, sits at.
 ///
@@ -32,8 +31,7 @@ record Terminal(
     private static final int MOST_WIDTH = 1000;
 
     static Terminal ofProcess(Map<String, String> environment) {
-        Console console = System.console();
-        boolean isInteractive = console != null && console.isTerminal();
+        boolean isInteractive = isAtTerminal();
         boolean isPlain =
                 !environment.getOrDefault("NO_COLOR", "").isEmpty()
                         || environment.getOrDefault("TERM", "dumb").equals("dumb");
@@ -53,6 +51,14 @@ record Terminal(
                 isInteractive && !isPlain,
                 zone,
                 width(environment.get("COLUMNS"), isInteractive));
+    }
+
+    /// Error Prone knows JDK 22 to 24, where there always was a console. From 25 on the built-in
+    /// one is the default again, and there is none where there is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isAtTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /// Programs get UTF-8. So does a terminal that does not say what it can show: without a locale

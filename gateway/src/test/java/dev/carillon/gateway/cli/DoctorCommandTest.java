@@ -3,13 +3,11 @@ package dev.carillon.gateway.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.gateway.cli.CommandRun.Outcome;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class DoctorCommandTest {
     @TempDir private Path directory;

@@ -5,7 +5,6 @@ import dev.carillon.config.ConfigReader;
 import dev.carillon.config.Reading;
 import dev.carillon.config.ServerConfig;
 import dev.carillon.gateway.Carillon;
-
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -58,8 +58,7 @@ public final class WebEvents {
         subscriptions.compute(
                 subscription.chat,
                 (_, others) -> {
-                    Set<Subscription> all =
-                            others == null ? ConcurrentHashMap.newKeySet() : others;
+                    Set<Subscription> all = others == null ? ConcurrentHashMap.newKeySet() : others;
                     all.add(subscription);
                     return all;
                 });
