@@ -19,6 +19,7 @@ final class Assets {
     private static final List<String> NAMES =
             List.of(
                     "chat.css",
+                    "clock.svg",
                     "icon.svg",
                     "chat.js",
                     "composer.js",

@@ -33,7 +33,7 @@ final class MessageHtml {
     private static final Template TAG =
             new Template(
                     """
-                    <p class="tag"><span aria-hidden="true">⏰</span>
+                    <p class="tag"><span class="clock" aria-hidden="true"></span>
                     <span class="unseen">From schedule</span> {{summary}}</p>
                     {{instruction}}
                     """);
