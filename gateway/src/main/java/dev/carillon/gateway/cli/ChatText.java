@@ -4,6 +4,8 @@ import dev.carillon.gateway.cli.ChatMessage.Card;
 import dev.carillon.gateway.cli.ChatMessage.Choice;
 import dev.carillon.gateway.cli.ChatMessage.Tag;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -115,7 +117,7 @@ final class ChatText {
         return style.dim(INDENT + "“" + shortened + "”") + "\n" + outcomeLine(message.outcome());
     }
 
-    private static String outcomeLine(String outcome) {
+    private static String outcomeLine(@Nullable String outcome) {
         return INDENT + "→ " + SafeText.line(outcome);
     }
 

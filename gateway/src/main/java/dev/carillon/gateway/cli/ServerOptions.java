@@ -43,9 +43,10 @@ final class ServerOptions {
 
     ServerAddress address() {
         String variable = System.getenv("CARILLON_API_TOKEN");
-        if (isGiven(server)) {
+        String named = given(server);
+        if (named != null) {
             // The token of the config file is for the server of the config file, not for others.
-            return withToken(server, variable);
+            return withToken(named, variable);
         }
         Config config = config();
         Secret known = config.server().apiToken();
@@ -57,24 +58,27 @@ final class ServerOptions {
     }
 
     private ServerAddress withToken(String base, @Nullable String variable) {
-        if (isGiven(token)) {
-            return new ServerAddress(ServerAddress.parse(base), new Secret(token), "--token");
+        String said = given(token);
+        if (said != null) {
+            return new ServerAddress(ServerAddress.parse(base), new Secret(said), "--token");
         }
-        Secret fromVariable = isGiven(variable) ? new Secret(variable) : null;
+        String set = given(variable);
+        Secret fromVariable = set == null ? null : new Secret(set);
         return new ServerAddress(ServerAddress.parse(base), fromVariable, "CARILLON_API_TOKEN");
     }
 
-    private static boolean isGiven(@Nullable String text) {
-        return text != null && !text.isBlank();
+    /// Without the spaces around it; what is blank is not given.
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private static int port(Config config) {
-        String variable = System.getenv("CARILLON_PORT");
-        if (!isGiven(variable)) {
+        String variable = given(System.getenv("CARILLON_PORT"));
+        if (variable == null) {
             return config.server().port();
         }
         try {
-            return Integer.parseInt(variable.strip());
+            return Integer.parseInt(variable);
         } catch (NumberFormatException _) {
             throw CommandFailure.ofUsage("CARILLON_PORT is no number: '" + variable + "'");
         }

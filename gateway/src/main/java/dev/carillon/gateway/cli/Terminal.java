@@ -32,8 +32,7 @@ record Terminal(
     private static final int MOST_WIDTH = 1000;
 
     static Terminal ofProcess(Map<String, String> environment) {
-        Console console = System.console();
-        boolean isInteractive = console != null && console.isTerminal();
+        boolean isInteractive = isAtTerminal();
         boolean isPlain =
                 !environment.getOrDefault("NO_COLOR", "").isEmpty()
                         || environment.getOrDefault("TERM", "dumb").equals("dumb");
@@ -53,6 +52,14 @@ record Terminal(
                 isInteractive && !isPlain,
                 zone,
                 width(environment.get("COLUMNS"), isInteractive));
+    }
+
+    /// Error Prone knows JDK 22 to 24, where there always was a console. From 25 on the built-in
+    /// one is the default again, and there is none where there is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isAtTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /// Programs get UTF-8. So does a terminal that does not say what it can show: without a locale
