@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,12 @@ interface QueueRows extends GenericRepository<QueueRow, String> {
                     WHERE queue_key = :queueKey AND epoch = :epoch AND held_until > 0
                     """,
             nativeQuery = true)
-    int lockAll(List<QueueRow> rows);
+    void lockAll(List<QueueRow> rows);
+
+    @Query(
+            value = "SELECT * FROM queue WHERE queue_key IN (:queueKeys) AND held_until > 0",
+            nativeQuery = true)
+    List<QueueRow> held(Collection<String> queueKeys);
 
     @Query(value = "UPDATE queue SET held_until = 0 WHERE held_until > 0", nativeQuery = true)
     void releaseAll();

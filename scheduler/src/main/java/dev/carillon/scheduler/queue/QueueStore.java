@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -132,8 +134,18 @@ public final class QueueStore {
                         .sorted(Comparator.comparing(Lease::queueKey))
                         .map(QueueStore::row)
                         .toList();
-        if (!sorted.isEmpty() && rows.lockAll(sorted) != sorted.size()) {
-            throw new LeaseLost(leases.iterator().next());
+        if (sorted.isEmpty()) {
+            return;
+        }
+        rows.lockAll(sorted);
+        // Asked for, since Micronaut Data counts the rows it was given and not those that changed.
+        Map<String, Long> epochs = new HashMap<>();
+        rows.held(sorted.stream().map(QueueRow::queueKey).toList())
+                .forEach(row -> epochs.put(row.queueKey(), row.epoch()));
+        for (Lease lease : leases) {
+            if (!Objects.equals(epochs.get(lease.queueKey()), lease.epoch())) {
+                throw new LeaseLost(lease);
+            }
         }
     }
 

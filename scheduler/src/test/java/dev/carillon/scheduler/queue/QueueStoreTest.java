@@ -222,6 +222,21 @@ class QueueStoreTest {
         assertThat(claimed).hasSize(200);
     }
 
+    /// Micronaut Data once hid it: for a batch it answers how many rows it was given.
+    @Test
+    void ofManyLeasesOneThatWasLostIsNoticed() {
+        offer("a", START);
+        offer("b", START);
+        List<Lease> stale = store.claim(KIND, START, 9);
+        Instant later = START.plus(QueueStore.LEASE).plusSeconds(1);
+        List<Lease> fresh = other.claim(KIND, later, 1);
+
+        transactions.run(() -> other.checkAll(fresh));
+
+        assertThatThrownBy(() -> transactions.run(() -> store.checkAll(stale)))
+                .isInstanceOf(LeaseLost.class);
+    }
+
     private static List<Lease> claimAll(QueueStore replica) {
         List<Lease> all = new ArrayList<>();
         while (replica.earliestReady(KIND).filter(ready -> !ready.isAfter(START)).isPresent()) {
