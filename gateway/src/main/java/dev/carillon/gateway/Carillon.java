@@ -91,6 +91,8 @@ public final class Carillon implements AutoCloseable {
         properties.put("micronaut.application.name", "carillon");
         // An empty list is an answer; only what is absent is left out.
         properties.put("micronaut.serde.serialization.inclusion", "NON_ABSENT");
+        // Who may see them is decided by the access filter, as for everything else.
+        properties.put("endpoints.prometheus.sensitive", false);
         properties.put("micronaut.server.host", config.server().host());
         properties.put(
                 "micronaut.server.port", config.server().port() == 0 ? -1 : config.server().port());

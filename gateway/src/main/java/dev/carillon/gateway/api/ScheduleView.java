@@ -1,6 +1,5 @@
 package dev.carillon.gateway.api;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.carillon.agent.tool.Cards;
 import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Schedule;
@@ -8,7 +7,6 @@ import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.Trigger;
 import dev.carillon.scheduler.time.TimeWords;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A schedule as the API shows it. Times are ISO 8601 with offset, in the schedule's zone.
-@Serdeable(naming = SnakeCaseStrategy.class)
+@Serdeable(naming = ScheduleNaming.class)
 record ScheduleView(
         String id,
         int number,
@@ -35,7 +33,7 @@ record ScheduleView(
         String session,
         String missed,
         String overlap,
-        @JsonProperty("notify") String notifyMode,
+        String notifyMode,
         @Nullable Integer maxRuns,
         @Nullable String expiresAt,
         OwnerView owner,
