@@ -27,12 +27,16 @@ final class Snooze {
         return schedule.with(finished ? moved.withStatus(Schedule.Status.ACTIVE) : moved);
     }
 
-    /// The instant from which a length of time is counted.
+    /// The instant from which a length of time is counted: of what never fired the time it is to
+    /// come, of what just fired the present.
     static Instant from(Schedule schedule, Instant now) {
         Schedule.State state = schedule.state();
+        Instant snoozed = state.snoozedUntil();
+        if (snoozed != null) {
+            return state.lastRunAt() == null ? snoozed : now;
+        }
         Instant next = state.nextDueAt();
-        boolean isOfNext = state.snoozedUntil() == null && isNextNearer(state, now);
-        return isOfNext && next != null ? next : now;
+        return next != null && isNextNearer(state, now) ? next : now;
     }
 
     private static boolean isNextNearer(Schedule.State state, Instant now) {

@@ -139,8 +139,8 @@ class CommandTest {
     void snoozeTakesANumberAndHasADefaultLength() {
         chat.say("/remind every day at 18:00 drink");
 
-        assertThat(chat.say("/snooze 1 2h")).startsWith("Snoozed until Sat 21 Nov 2026, 12:00");
-        assertThat(chat.say("/snooze 1")).contains("10:10", "You did not say how long");
+        assertThat(chat.say("/snooze 1 2h")).startsWith("Snoozed until Sat 21 Nov 2026, 20:00");
+        assertThat(chat.say("/snooze 1")).contains("20:10", "You did not say how long");
     }
 
     @Test

@@ -371,7 +371,7 @@ class ScheduleToolTest {
 
         JsonNode json = done("{'action':'snooze','id':1,'in':'2h'}");
 
-        assertThat(json.path("next").get(0).asText()).startsWith("Sat 21 Nov 2026, 12:00");
+        assertThat(json.path("next").get(0).asText()).startsWith("Sun 22 Nov 2026, 11:00");
         refused("{'action':'snooze','id':1}", "input_invalid");
         refused("{'action':'snooze','id':1,'in':'1h','at':'12:00'}", "input_invalid");
         refused("{'action':'snooze','id':1,'at':'2020-01-01T10:00'}", "input_invalid");
