@@ -8,15 +8,15 @@ import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.Trigger;
 import dev.carillon.scheduler.time.TimeWords;
 import io.micronaut.serde.annotation.Serdeable;
-import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A schedule as the API shows it. Times are ISO 8601 with offset, in the schedule's zone.
-@Serdeable(naming = SnakeCaseStrategy.class)
+/// A schedule as the API shows it. Times are ISO 8601 with offset, in the schedule's zone. Each name
+/// is given, since a naming strategy would override that of `notify`, which no component may have.
+@Serdeable
 record ScheduleView(
         String id,
         int number,
@@ -36,16 +36,16 @@ record ScheduleView(
         String missed,
         String overlap,
         @JsonProperty("notify") String notifyMode,
-        @Nullable Integer maxRuns,
-        @Nullable String expiresAt,
+        @JsonProperty("max_runs") @Nullable Integer maxRuns,
+        @JsonProperty("expires_at") @Nullable String expiresAt,
         OwnerView owner,
-        @Nullable String nextRunAt,
+        @JsonProperty("next_run_at") @Nullable String nextRunAt,
         List<String> next,
-        @Nullable String lastRunAt,
-        int runCount,
-        int consecutiveFailures,
-        @Nullable String pausedUntil,
-        String createdAt) {
+        @JsonProperty("last_run_at") @Nullable String lastRunAt,
+        @JsonProperty("run_count") int runCount,
+        @JsonProperty("consecutive_failures") int consecutiveFailures,
+        @JsonProperty("paused_until") @Nullable String pausedUntil,
+        @JsonProperty("created_at") String createdAt) {
 
     static ScheduleView of(Schedule schedule, Schedules schedules) {
         Trigger trigger = schedule.trigger();
