@@ -36,7 +36,7 @@ class JarProcessIT {
     /// how late it is. Killed again while hundreds are on their way out: each comes once.
     @Test
     void whateverItWasDoingWhenKilledNothingIsLostOrDoubled() {
-        String config = config();
+        String config = TestConfigs.on(database);
         Instant due;
         Instant missed;
         try (CarillonProcess process = CarillonProcess.start(directory, config)) {
@@ -85,25 +85,6 @@ class JarProcessIT {
         while (delivered(api) < REMINDERS && Instant.now().isBefore(deadline)) {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
-    }
-
-    private String config() {
-        return switch (database) {
-            case SQLITE -> "timezone: Europe/Berlin\n";
-            case POSTGRESQL -> postgres(database.create());
-        };
-    }
-
-    private static String postgres(Map<String, Object> settings) {
-        String url = String.valueOf(settings.get("datasources.default.url"));
-        return """
-               timezone: Europe/Berlin
-               database:
-                 type: postgresql
-                 url: %s
-                 username: postgres
-               """
-                .formatted(url.replaceAll("[?].*", ""));
     }
 
     private static void remind(HttpApi api, String chat, String text, Instant at) {

@@ -48,8 +48,9 @@ final class ChatController {
     }
 
     @Post("/messages")
-    HttpResponse<Accepted> say(@PathVariable String chat, @Body MessageBody body) {
+    HttpResponse<Accepted> say(@PathVariable String chat, @Body @Nullable String json) {
         ChatNames.check(chat);
+        MessageBody body = Bodies.read(json, MessageBody.class);
         String text = required(body.text());
         String user = body.user() == null || body.user().isBlank() ? ANONYMOUS : body.user();
         WebChat.Words words =
@@ -121,8 +122,9 @@ final class ChatController {
     }
 
     @Post("/presses")
-    HttpResponse<Accepted> press(@PathVariable String chat, @Body PressBody body) {
+    HttpResponse<Accepted> press(@PathVariable String chat, @Body @Nullable String json) {
         ChatNames.check(chat);
+        PressBody body = Bodies.read(json, PressBody.class);
         String user = body.user() == null || body.user().isBlank() ? ANONYMOUS : body.user();
         ButtonAction action =
                 ButtonAction.parse(body.code() == null ? "" : body.code())
@@ -137,7 +139,6 @@ final class ChatController {
     }
 
     /// What somebody says.
-    @Serdeable(naming = SnakeCaseStrategy.class)
     record MessageBody(
             @Nullable String text,
             @Nullable String user,
@@ -146,7 +147,6 @@ final class ChatController {
             @Nullable String clientId) {}
 
     /// A button that was pressed.
-    @Serdeable(naming = SnakeCaseStrategy.class)
     record PressBody(@Nullable String messageId, @Nullable String code, @Nullable String user) {}
 
     /// It is safe on disk.

@@ -6,6 +6,7 @@ import dev.carillon.agent.tool.Caller;
 import dev.carillon.agent.tool.ScheduleTool;
 import dev.carillon.agent.tool.TriggerArguments;
 import dev.carillon.config.Config;
+import dev.carillon.config.GatewayConfig;
 import dev.carillon.config.GatewayName;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
@@ -68,7 +69,11 @@ final class ScheduleRequests {
                             + "'; there are "
                             + config.gateways().keySet());
         }
-        Destination destination = Destination.of(gateway, named.get("chat").asText());
+        String chat = named.get("chat").asText();
+        if (config.gateways().get(new GatewayName(gateway)) instanceof GatewayConfig.Web) {
+            ChatNames.check(chat);
+        }
+        Destination destination = Destination.of(gateway, chat);
         return new Caller(
                 destination,
                 agent(arguments, destination),

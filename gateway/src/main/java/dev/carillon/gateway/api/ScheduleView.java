@@ -1,5 +1,6 @@
 package dev.carillon.gateway.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.carillon.agent.tool.Cards;
 import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Schedule;
@@ -13,8 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A schedule as the API shows it. Times are ISO 8601 with offset, in the schedule's zone.
-@Serdeable(naming = ScheduleNaming.class)
+/// A schedule as the API shows it. Times are ISO 8601 with offset, in the schedule's zone. Each name
+/// is given, since a naming strategy would override that of `notify`, which no component may have.
+@Serdeable
 record ScheduleView(
         String id,
         int number,
@@ -33,17 +35,17 @@ record ScheduleView(
         String session,
         String missed,
         String overlap,
-        String notifyMode,
-        @Nullable Integer maxRuns,
-        @Nullable String expiresAt,
+        @JsonProperty("notify") String notifyMode,
+        @JsonProperty("max_runs") @Nullable Integer maxRuns,
+        @JsonProperty("expires_at") @Nullable String expiresAt,
         OwnerView owner,
-        @Nullable String nextRunAt,
+        @JsonProperty("next_run_at") @Nullable String nextRunAt,
         List<String> next,
-        @Nullable String lastRunAt,
-        int runCount,
-        int consecutiveFailures,
-        @Nullable String pausedUntil,
-        String createdAt) {
+        @JsonProperty("last_run_at") @Nullable String lastRunAt,
+        @JsonProperty("run_count") int runCount,
+        @JsonProperty("consecutive_failures") int consecutiveFailures,
+        @JsonProperty("paused_until") @Nullable String pausedUntil,
+        @JsonProperty("created_at") String createdAt) {
 
     static ScheduleView of(Schedule schedule, Schedules schedules) {
         Trigger trigger = schedule.trigger();

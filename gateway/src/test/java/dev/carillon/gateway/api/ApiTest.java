@@ -1,0 +1,426 @@
+package dev.carillon.gateway.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.carillon.gateway.Carillon;
+import dev.carillon.gateway.HttpApi;
+import dev.carillon.gateway.HttpApi.Response;
+import dev.carillon.gateway.TestConfigs;
+import dev.carillon.scheduler.testing.Eventually;
+import dev.carillon.scheduler.testing.TestDatabase;
+import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The HTTP API as programs use it, on both databases.
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
+class ApiTest {
+    private static final AtomicInteger CHATS = new AtomicInteger();
+    private static final String SCHEDULES = "api/v1/schedules";
+
+    @TempDir static Path directory;
+
+    private static Carillon carillon;
+    private static HttpApi api;
+
+    @Parameter TestDatabase database;
+
+    private final String chat = "chat-" + CHATS.incrementAndGet();
+
+    @BeforeParameterizedClassInvocation
+    static void open(TestDatabase database) {
+        carillon = Carillon.start(TestConfigs.read(directory, TestConfigs.on(database)));
+        api = new HttpApi(carillon.port());
+    }
+
+    @AfterParameterizedClassInvocation
+    static void close() {
+        api.close();
+        carillon.close();
+    }
+
+    @Test
+    void whatIsSaidIsShownAndAnswered() {
+        Response said = say("{\"text\": \"remind me in 1 hour to stretch\", \"user\": \"anna\"}");
+
+        assertThat(said.status()).isEqualTo(202);
+        Eventually.until(() -> messages().size() == 2);
+        JsonNode mine = messages().getFirst();
+        assertThat(mine.get("id").asText()).isEqualTo(said.json().get("message_id").asText());
+        assertThat(mine.get("role").asText()).isEqualTo("user");
+        assertThat(mine.get("origin").asText()).isEqualTo("chat");
+        assertThat(mine.get("sender").asText()).isEqualTo("anna");
+        JsonNode answer = messages().getLast();
+        assertThat(answer.get("role").asText()).isEqualTo("agent");
+        assertThat(answer.get("text").asText()).contains("stretch");
+        assertThat(answer.get("cards").get(0).get("schedule_id").asText()).isNotBlank();
+        assertThat(OffsetDateTime.parse(answer.get("at").asText())).isNotNull();
+    }
+
+    @Test
+    void aMessageThatIsSentTwiceWithTheSameClientIdIsTakenOnce() {
+        String body = "{\"text\": \"hello\", \"client_id\": \"c-1\"}";
+
+        String first = say(body).json().get("message_id").asText();
+        String second = say(body).json().get("message_id").asText();
+
+        assertThat(second).isEqualTo(first);
+        Eventually.until(() -> messages().size() == 2);
+        assertThat(messages().getFirst().get("id").asText()).isEqualTo(first);
+    }
+
+    @Test
+    void commandsAreMarkedAsSuch() {
+        say("{\"text\": \"/help\"}");
+
+        Eventually.until(() -> messages().size() == 2);
+
+        assertThat(messages())
+                .extracting(message -> message.get("origin").asText())
+                .containsOnly("command");
+    }
+
+    @Test
+    void olderMessagesAreReadPageByPage() {
+        for (int i = 0; i < 3; i++) {
+            say("{\"text\": \"/help " + i + "\"}");
+        }
+        Eventually.until(() -> messages().size() == 6);
+        String third = messages().get(2).get("id").asText();
+
+        JsonNode page = get("messages?limit=1&before=" + third).json();
+
+        assertThat(page).hasSize(1);
+        assertThat(page.get(0).get("id")).isEqualTo(messages().get(1).get("id"));
+    }
+
+    @Test
+    void aPressedButtonActs() {
+        say("{\"text\": \"remind me in 1 hour to stretch\"}");
+        Eventually.until(() -> messages().size() == 2);
+        JsonNode answer = messages().getLast();
+        String pause = "";
+        for (JsonNode button : answer.get("buttons")) {
+            String code = button.get("code").asText();
+            pause = code.startsWith("pause:") ? code : pause;
+        }
+
+        Response pressed =
+                api.post(
+                        path("presses"),
+                        "{\"message_id\": \"%s\", \"code\": \"%s\"}"
+                                .formatted(answer.get("id").asText(), pause));
+
+        assertThat(pressed.status()).isEqualTo(202);
+        String id = pause.substring("pause:".length());
+        Eventually.until(() -> status(id).equals("paused"));
+        Eventually.until(() -> !messages().get(1).path("outcome").isMissingNode());
+    }
+
+    @Test
+    void aScheduleIsMadeShownAndListed() {
+        Response created =
+                create(
+                        "\"cron\": \"30 9 * * 1-5\", \"task\": \"look at the build\","
+                                + " \"name\": \"build\", \"timezone\": \"America/New_York\"");
+
+        assertThat(created.status()).isEqualTo(201);
+        JsonNode schedule = created.json();
+        assertThat(schedule.get("trigger").asText()).isEqualTo("cron");
+        assertThat(schedule.get("kind").asText()).isEqualTo("task");
+        assertThat(schedule.get("timezone").asText()).isEqualTo("America/New_York");
+        assertThat(schedule.get("destination").get("chat").asText()).isEqualTo(chat);
+        assertThat(schedule.get("next")).hasSize(3);
+        assertThat(schedule.properties())
+                .extracting(Map.Entry::getKey)
+                .contains("notify", "run_count", "consecutive_failures", "created_at")
+                .allMatch(name -> name.matches("[a-z_]+"));
+        OffsetDateTime next = OffsetDateTime.parse(schedule.get("next_run_at").asText());
+        assertThat(next.getHour()).as("in the schedule's zone").isEqualTo(9);
+        assertThat(next.getOffset().getTotalSeconds()).isNegative();
+        assertThat(api.get(SCHEDULES + "/" + id(created)).json().get("id"))
+                .isEqualTo(schedule.get("id"));
+        assertThat(list("")).containsExactly(id(created));
+        assertThat(list("&status=paused")).isEmpty();
+        assertThat(list("&status=all")).hasSize(1);
+        assertThat(list("&agent=nobody")).isEmpty();
+    }
+
+    @Test
+    void aScheduleIsChanged() {
+        String id = id(create("\"in\": \"1h\", \"message\": \"stretch\""));
+
+        Response changed =
+                api.patch(SCHEDULES + "/" + id, "{\"message\": \"drink\", \"every\": \"2h\"}");
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.json().get("text").asText()).isEqualTo("drink");
+        assertThat(changed.json().get("trigger").asText()).isEqualTo("every");
+    }
+
+    @Test
+    void aScheduleIsPausedResumedSnoozedSkippedAndCancelled() {
+        String id = id(create("\"every\": \"1h\", \"message\": \"stretch\""));
+        String next = api.get(SCHEDULES + "/" + id).json().get("next_run_at").asText();
+
+        assertThat(act(id, "pause", "").json().get("status").asText()).isEqualTo("paused");
+        assertThat(act(id, "resume", "").json().get("status").asText()).isEqualTo("active");
+        JsonNode pausedFor = act(id, "pause", "{\"in\": \"2h\"}").json();
+        assertThat(pausedFor.get("paused_until").asText()).isNotBlank();
+        assertThat(act(id, "resume", "").status()).isEqualTo(200);
+        assertThat(act(id, "skip-next", "").json().get("next_run_at").asText()).isNotEqualTo(next);
+        assertThat(act(id, "snooze", "{\"in\": \"10m\"}").status()).isEqualTo(200);
+        assertThat(api.delete(SCHEDULES + "/" + id).json().get("status").asText())
+                .isEqualTo("cancelled");
+        assertThat(list("")).isEmpty();
+        assertThat(api.get(SCHEDULES + "/" + id + "/runs").json().get(0).get("status").asText())
+                .isEqualTo("skipped");
+        assertThat(act(id, "pause", "").status()).as("it is over").isBetween(400, 409);
+    }
+
+    @Test
+    void aScheduleThatIsRunNowLeavesARunThatWasDelivered() {
+        String id = id(create("\"in\": \"1d\", \"message\": \"stretch\""));
+
+        Response started = act(id, "run", "");
+
+        assertThat(started.status()).isEqualTo(200);
+        String run = started.json().get("run_id").asText();
+        Eventually.until(
+                () -> run(run).get("delivery").asText().equals("delivered"));
+        JsonNode shown = messages().getFirst();
+        assertThat(shown.get("text").asText()).isEqualTo("stretch");
+        assertThat(shown.get("origin").asText()).isEqualTo("schedule");
+        assertThat(shown.get("schedule_id").asText()).isEqualTo(id);
+        assertThat(shown.get("run_id").asText()).isEqualTo(run);
+        assertThat(run(run).get("platform_message_id")).isEqualTo(shown.get("id"));
+        assertThat(run(run).get("due_at").asText()).matches(".*[+-]\\d\\d:\\d\\d");
+        assertThat(ids(api.get("api/v1/runs?status=succeeded").json())).contains(run);
+        assertThat(ids(api.get("api/v1/runs?status=failed").json())).doesNotContain(run);
+        assertThat(ids(api.get("api/v1/runs?since=2099-01-01T00:00:00Z").json())).isEmpty();
+        assertThat(ids(api.get(SCHEDULES + "/" + id + "/runs").json())).containsExactly(run);
+    }
+
+    @Test
+    void aTriggerIsPreviewed() {
+        Response preview =
+                api.post(
+                        SCHEDULES + "/preview",
+                        """
+                        {"cron": "30 2 * * *", "timezone": "America/New_York",
+                         "from": "2026-03-07T12:00:00Z", "count": 2}
+                        """);
+
+        assertThat(preview.status()).isEqualTo(200);
+        assertThat(texts(preview.json().get("occurrences")))
+                .containsExactly("2026-03-08T03:00:00-04:00", "2026-03-09T02:30:00-04:00");
+        assertThat(preview.json().get("description").asText()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "{", "[]", "nonsense", "{}", "{\"text\": \"\"}", "{\"text\": \"  \"}",
+                "{\"text\": 5, \"x\": 1}", "{\"text\": \"hello\", \"txet\": \"hello\"}",
+                "{\"text\": \"hello\", \"timezone\": \"Mars\"}",
+                "{\"text\": \"hello\", \"agent\": \"nobody\"}", "{\"text\": {\"a\": 1}}"
+            })
+    void aBadMessageIsRefused(String body) {
+        assertProblem(say(body), 400, "input_invalid");
+
+        assertThat(messages()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "", "{", "[]", "{}", "{\"in\": \"1h\"}", "{\"message\": \"x\"}",
+                "{\"in\": \"1h\", \"every\": \"1h\", \"message\": \"x\"}",
+                "{\"in\": \"soon\", \"message\": \"x\"}",
+                "{\"cron\": \"0 0 31 2 *\", \"message\": \"x\"}",
+                "{\"at\": \"2020-01-01T00:00:00Z\", \"message\": \"x\"}",
+                "{\"in\": \"1h\", \"message\": \"x\", \"mesage\": \"y\"}",
+                "{\"in\": \"1h\", \"message\": \"x\", \"agent\": \"nobody\"}",
+                "{\"in\": \"1h\", \"message\": \"x\", \"timezone\": \"Mars\"}",
+                "{\"in\": \"1h\", \"message\": \"x\", \"max_runs\": -1}"
+            })
+    void aBadScheduleIsRefused(String body) {
+        String withDestination =
+                body.startsWith("{\"")
+                        ? body.replaceFirst("\\{", "{" + destination() + ", ")
+                        : body;
+
+        assertProblem(api.post(SCHEDULES, withDestination), 400, "input_invalid");
+
+        assertThat(list("")).isEmpty();
+    }
+
+    @Test
+    void aScheduleWithoutAKnownDestinationIsRefused() {
+        String terms = "{\"in\": \"1h\", \"message\": \"x\"";
+
+        assertProblem(api.post(SCHEDULES, terms + "}"), 400, "input_invalid");
+        assertProblem(
+                api.post(SCHEDULES, terms + ", \"destination\": \"here\"}"), 400, "input_invalid");
+        assertProblem(
+                api.post(
+                        SCHEDULES,
+                        terms + ", \"destination\": {\"gateway\": \"fax\", \"chat\": \"1\"}}"),
+                400,
+                "input_invalid");
+        assertProblem(
+                api.post(
+                        SCHEDULES,
+                        terms + ", \"destination\": {\"gateway\": \"web\", \"chat\": \"a b\"}}"),
+                400,
+                "input_invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, api/v1/schedules/nothing",
+        "GET, api/v1/schedules/nothing/runs",
+        "GET, api/v1/runs/nothing",
+        "GET, api/v1/nothing",
+        "DELETE, api/v1/schedules/nothing",
+        "POST, api/v1/schedules/nothing/pause",
+        "POST, api/v1/schedules/nothing/resume",
+        "POST, api/v1/schedules/nothing/run",
+        "POST, api/v1/schedules/nothing/skip-next",
+        "POST, api/v1/schedules/nothing/snooze"
+    })
+    void whatIsNotThereIsNotFound(String method, String path) {
+        Response response =
+                switch (method) {
+                    case "GET" -> api.get(path);
+                    case "DELETE" -> api.delete(path);
+                    default -> api.post(path, "{\"in\": \"1h\"}");
+                };
+
+        assertProblem(response, 404, "not_found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api/v1/schedules?status=nonsense",
+                "api/v1/runs?status=nonsense",
+                "api/v1/runs?since=nonsense",
+                "api/v1/chats/%20/messages",
+                "api/v1/chats/a%2Fb/messages",
+                "api/v1/chats/fine/messages?limit=many"
+            })
+    void aBadQuestionIsRefused(String path) {
+        assertProblem(api.get(path), 400, "input_invalid");
+    }
+
+    @Test
+    void aBadSnoozeOrPressIsRefused() {
+        String id = id(create("\"in\": \"1h\", \"message\": \"stretch\""));
+
+        assertProblem(act(id, "snooze", ""), 400, "input_invalid");
+        assertProblem(act(id, "snooze", "{\"in\": \"-1h\"}"), 400, "input_invalid");
+        assertProblem(act(id, "snooze", "{\"nonsense\": 1}"), 400, "input_invalid");
+        assertProblem(
+                api.post(path("presses"), "{\"message_id\": \"m\", \"code\": \"boom\"}"),
+                400,
+                "input_invalid");
+        assertProblem(
+                api.post(path("presses"), "{\"message_id\": \"m\", \"code\": \"run:x\"}"),
+                404,
+                "not_found");
+    }
+
+    @Test
+    void aWrongMethodIsToldAsAProblem() {
+        Response response = api.delete("api/v1/runs");
+
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.contentType()).startsWith("application/problem+json");
+    }
+
+    private static void assertProblem(Response response, int status, String code) {
+        assertThat(response.status()).as(response.body()).isEqualTo(status);
+        assertThat(response.contentType()).startsWith("application/problem+json");
+        JsonNode problem = response.json();
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("code").asText()).isEqualTo(code);
+        assertThat(problem.get("title").asText()).isNotBlank();
+        assertThat(problem.get("detail").asText()).isNotBlank().doesNotContain("Exception");
+    }
+
+    private String path(String rest) {
+        return "api/v1/chats/" + chat + "/" + rest;
+    }
+
+    private Response get(String rest) {
+        return api.get(path(rest));
+    }
+
+    private Response say(String body) {
+        return api.post(path("messages"), body);
+    }
+
+    private List<JsonNode> messages() {
+        List<JsonNode> messages = new ArrayList<>();
+        get("messages").json().forEach(messages::add);
+        return messages;
+    }
+
+    private String destination() {
+        return "\"destination\": {\"gateway\": \"web\", \"chat\": \"" + chat + "\"}";
+    }
+
+    private Response create(String terms) {
+        return api.post(SCHEDULES, "{" + terms + ", " + destination() + "}");
+    }
+
+    private static Response act(String id, String action, String body) {
+        String path = SCHEDULES + "/" + id + "/" + action;
+        return body.isEmpty() ? api.post(path) : api.post(path, body);
+    }
+
+    private static String id(Response created) {
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        return created.json().get("id").asText();
+    }
+
+    private static String status(String id) {
+        return api.get(SCHEDULES + "/" + id).json().get("status").asText();
+    }
+
+    private static JsonNode run(String id) {
+        return api.get("api/v1/runs/" + id).json();
+    }
+
+    private List<String> list(String filter) {
+        return ids(api.get(SCHEDULES + "?gateway=web&chat=" + chat + filter).json());
+    }
+
+    private static List<String> ids(JsonNode rows) {
+        List<String> ids = new ArrayList<>();
+        rows.forEach(row -> ids.add(row.get("id").asText()));
+        return ids;
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+}
