@@ -203,7 +203,7 @@ class LanesTogetherTest {
             }
             seen.computeIfAbsent(chat, _ -> new ConcurrentLinkedQueue<>())
                     .add(ScriptedAgent.about(turn));
-            Thread.yield();
+            Thread.onSpinWait();
             atWork.decrementAndGet();
             turns.incrementAndGet();
             return ScriptedAgent.echo(turn);
