@@ -26,12 +26,12 @@ public final class TestConfigs {
     private static String postgres(Map<String, Object> settings) {
         String url = String.valueOf(settings.get("datasources.default.url"));
         return """
-               timezone: Europe/Berlin
-               database:
-                 type: postgresql
-                 url: %s
-                 username: postgres
-               """
+        timezone: Europe/Berlin
+        database:
+          type: postgresql
+          url: %s
+          username: postgres
+        """
                 .formatted(url.replaceAll("[?].*", ""));
     }
 

@@ -77,17 +77,16 @@ class InboxTest {
             for (int i = 0; i < 200; i++) {
                 String event = "event-" + i % 50;
                 LaneScene replica = i % 4 < 2 ? scene : otherScene;
-                sent.add(threads.submit(
-                        () -> replica.accept(LaneScene.CHAT, event, event, () -> {})));
+                sent.add(
+                        threads.submit(
+                                () -> replica.accept(LaneScene.CHAT, event, event, () -> {})));
             }
         }
 
         for (Future<?> each : sent) {
             each.get();
         }
-        assertThat(application.rows("SELECT text FROM inbox"))
-                .hasSize(50)
-                .doesNotHaveDuplicates();
+        assertThat(application.rows("SELECT text FROM inbox")).hasSize(50).doesNotHaveDuplicates();
         scene.workOff();
         assertThat(scene.outgoing()).hasSize(50).doesNotHaveDuplicates();
     }

@@ -82,13 +82,12 @@ class LanesTogetherTest {
             application.bean(FiringEngine.class).fireAllDue();
             application.bean(WorkSignals.class).signal(LaneScene.LANES);
             long held = application.clock().instant().plus(step).toEpochMilli();
-            Eventually.until(
-                    () ->
-                            application.number(
-                                            "SELECT held_until FROM queue WHERE queue_key = '"
-                                                    + LaneScene.LANE.key()
-                                                    + "'")
-                                    > held);
+            Eventually.until(() ->
+                    application.number(
+                                    "SELECT held_until FROM queue WHERE queue_key = '"
+                                            + LaneScene.LANE.key()
+                                            + "'")
+                            > held);
         }
     }
 
@@ -99,7 +98,9 @@ class LanesTogetherTest {
         Map<String, Object> settings = database.create();
         SettableClock clock = new SettableClock(TestApplication.START);
         List<AgentEntry> agents =
-                List.of(LaneApplication.entry(LaneScene.AGENT, (turn, _) -> watcher.watch(turn), 8));
+                List.of(
+                        LaneApplication.entry(
+                                LaneScene.AGENT, (turn, _) -> watcher.watch(turn), 8));
         try (LaneApplication one = LaneApplication.on(settings, clock, agents);
                 LaneApplication two =
                         database == TestDatabase.POSTGRESQL
@@ -191,8 +192,7 @@ class LanesTogetherTest {
     private static final class Watcher {
         private final Map<Destination, Queue<String>> seen = new ConcurrentHashMap<>();
         private final Map<Destination, AtomicInteger> busy = new ConcurrentHashMap<>();
-        private final List<Destination> overlaps =
-                Collections.synchronizedList(new ArrayList<>());
+        private final List<Destination> overlaps = Collections.synchronizedList(new ArrayList<>());
         private final AtomicInteger turns = new AtomicInteger();
 
         private Answer watch(Turn turn) {

@@ -86,8 +86,9 @@ class TurnCrashTest {
                         "agent: re: hello",
                         "user: look",
                         "agent: re: look");
-        assertThat(scene.runs()).as("runs, killed at %s", when).containsExactly(
-                "SUCCEEDED|PENDING|");
+        assertThat(scene.runs())
+                .as("runs, killed at %s", when)
+                .containsExactly("SUCCEEDED|PENDING|");
         assertThat(application.bean(Schedules.class).list(ScheduleFilter.liveIn(LaneScene.CHAT)))
                 .as("schedules, killed at %s", when)
                 .hasSize(1);

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A schedule as the API shows it. Times are ISO 8601 with offset, in the schedule's zone. Each name
-/// is given, since a naming strategy would override that of `notify`, which no component may have.
+/// A schedule as the API shows it. Times are ISO 8601 with offset, in the schedule's zone. Each
+/// name is given, since a naming strategy would override that of `notify`, which no component may
+/// have.
 @Serdeable
 record ScheduleView(
         String id,

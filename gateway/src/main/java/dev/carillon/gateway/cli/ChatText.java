@@ -3,9 +3,6 @@ package dev.carillon.gateway.cli;
 import dev.carillon.gateway.cli.ChatMessage.Card;
 import dev.carillon.gateway.cli.ChatMessage.Choice;
 import dev.carillon.gateway.cli.ChatMessage.Tag;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Messages as lines of text. What comes from the server is made harmless here.
 final class ChatText {

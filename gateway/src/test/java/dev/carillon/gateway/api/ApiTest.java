@@ -201,8 +201,7 @@ class ApiTest {
 
         assertThat(started.status()).isEqualTo(200);
         String run = started.json().get("run_id").asText();
-        Eventually.until(
-                () -> run(run).get("delivery").asText().equals("delivered"));
+        Eventually.until(() -> run(run).get("delivery").asText().equals("delivered"));
         JsonNode shown = messages().getFirst();
         assertThat(shown.get("text").asText()).isEqualTo("stretch");
         assertThat(shown.get("origin").asText()).isEqualTo("schedule");
@@ -235,10 +234,18 @@ class ApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "[]", "nonsense", "{}", "{\"text\": \"\"}", "{\"text\": \"  \"}",
-                "{\"text\": 5, \"x\": 1}", "{\"text\": \"hello\", \"txet\": \"hello\"}",
+                "",
+                "{",
+                "[]",
+                "nonsense",
+                "{}",
+                "{\"text\": \"\"}",
+                "{\"text\": \"  \"}",
+                "{\"text\": 5, \"x\": 1}",
+                "{\"text\": \"hello\", \"txet\": \"hello\"}",
                 "{\"text\": \"hello\", \"timezone\": \"Mars\"}",
-                "{\"text\": \"hello\", \"agent\": \"nobody\"}", "{\"text\": {\"a\": 1}}"
+                "{\"text\": \"hello\", \"agent\": \"nobody\"}",
+                "{\"text\": {\"a\": 1}}"
             })
     void aBadMessageIsRefused(String body) {
         assertProblem(say(body), 400, "input_invalid");
@@ -249,7 +256,12 @@ class ApiTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "[]", "{}", "{\"in\": \"1h\"}", "{\"message\": \"x\"}",
+                "",
+                "{",
+                "[]",
+                "{}",
+                "{\"in\": \"1h\"}",
+                "{\"message\": \"x\"}",
                 "{\"in\": \"1h\", \"every\": \"1h\", \"message\": \"x\"}",
                 "{\"in\": \"soon\", \"message\": \"x\"}",
                 "{\"cron\": \"0 0 31 2 *\", \"message\": \"x\"}",

@@ -31,8 +31,7 @@ class EventStreamTest {
 
     @BeforeEach
     void open() {
-        carillon =
-                Carillon.start(TestConfigs.read(directory, TestConfigs.on(TestDatabase.SQLITE)));
+        carillon = Carillon.start(TestConfigs.read(directory, TestConfigs.on(TestDatabase.SQLITE)));
         api = new HttpApi(carillon.port());
     }
 
@@ -131,8 +130,7 @@ class EventStreamTest {
             request.header("Last-Event-ID", lastEventId);
         }
         Listener listener = new Listener();
-        listener.open(
-                api.client().sendAsync(request.build(), BodyHandlers.ofLines()));
+        listener.open(api.client().sendAsync(request.build(), BodyHandlers.ofLines()));
         Eventually.until(() -> !listener.lines.isEmpty());
         return listener;
     }
@@ -146,26 +144,24 @@ class EventStreamTest {
         private volatile Stream<String> stream = Stream.empty();
 
         private void open(CompletableFuture<HttpResponse<Stream<String>>> response) {
-            response.thenAccept(
-                    answer -> {
-                        stream = answer.body();
-                        Thread.ofVirtual().start(this::read);
-                    });
+            response.thenAccept(answer -> {
+                stream = answer.body();
+                Thread.ofVirtual().start(this::read);
+            });
         }
 
         private void read() {
             List<String> event = new ArrayList<>();
             try {
-                stream.forEach(
-                        line -> {
-                            lines.add(line);
-                            if (line.isEmpty()) {
-                                add(event);
-                                event.clear();
-                            } else {
-                                event.add(line);
-                            }
-                        });
+                stream.forEach(line -> {
+                    lines.add(line);
+                    if (line.isEmpty()) {
+                        add(event);
+                        event.clear();
+                    } else {
+                        event.add(line);
+                    }
+                });
             } catch (RuntimeException _) {
                 // Closed by the test.
             }

@@ -165,14 +165,14 @@ class DeliveryTest {
         deliver();
 
         assertThat(platform.shown()).containsExactly("allowed");
-        assertThat(application.rows(
-                        """
-                        SELECT status, delivery, COALESCE(error, ''),
-                            COALESCE(platform_message_id, '')
-                        FROM run ORDER BY id
-                        """))
-                .containsExactly(
-                        "SUCCEEDED|FAILED|the chat is gone|", "SUCCEEDED|DELIVERED||m1");
+        assertThat(
+                        application.rows(
+                                """
+                                SELECT status, delivery, COALESCE(error, ''),
+                                    COALESCE(platform_message_id, '')
+                                FROM run ORDER BY id
+                                """))
+                .containsExactly("SUCCEEDED|FAILED|the chat is gone|", "SUCCEEDED|DELIVERED||m1");
     }
 
     @Test
@@ -249,8 +249,7 @@ class DeliveryTest {
     /// Only the first part carries the tag and takes the place of what it edits.
     @Test
     void whatIsSplitIsOneMessageToPeople() {
-        OutboundMessage.Tag tag =
-                new OutboundMessage.Tag("s1", "r1", 1, null, "every day", "look");
+        OutboundMessage.Tag tag = new OutboundMessage.Tag("s1", "r1", 1, null, "every day", "look");
         OutboundMessage message =
                 new OutboundMessage(
                         "word ".repeat(500),
@@ -274,8 +273,8 @@ class DeliveryTest {
                 });
     }
 
-    /// The process is killed at each step of a delivery in three parts. Nothing is lost; at most the
-    /// part that was on its way comes twice, and says so.
+    /// The process is killed at each step of a delivery in three parts. Nothing is lost; at most
+    /// the part that was on its way comes twice, and says so.
     @Test
     void aProcessKilledAtAnyStepLosesNothingAndRepeatsOnePartAtMost() {
         String text = String.join(" ", numbered("word-", 300));
@@ -460,17 +459,16 @@ class DeliveryTest {
     }
 
     private void post(Destination destination, String text) {
-        post(
-                destination,
-                OutboundMessage.answer(text, TranscriptEntry.Origin.CHAT, List.of()));
+        post(destination, OutboundMessage.answer(text, TranscriptEntry.Origin.CHAT, List.of()));
     }
 
     private void post(Destination destination, OutboundMessage message) {
-        application.run(() -> application
-                .bean(Outbox.class)
-                .addAll(
-                        List.of(new Outbox.Posting(destination, message, null)),
-                        application.clock().instant()));
+        application.run(() ->
+                application
+                        .bean(Outbox.class)
+                        .addAll(
+                                List.of(new Outbox.Posting(destination, message, null)),
+                                application.clock().instant()));
     }
 
     private Delivery delivery() {

@@ -11,8 +11,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class TextSplitterTest {
     private static final String[] PIECES = {
-        "word ", "another ", "\n", "\n\n", "\n```java\n", "\n```\n", "\n~~~\n", "\n````\n",
-        "    indented\n", "😀", "👩‍👩‍👧", "ü", "- item\n", "`code`", "x".repeat(130), "\n   \n",
+        "word ",
+        "another ",
+        "\n",
+        "\n\n",
+        "\n```java\n",
+        "\n```\n",
+        "\n~~~\n",
+        "\n````\n",
+        "    indented\n",
+        "😀",
+        "👩‍👩‍👧",
+        "ü",
+        "- item\n",
+        "`code`",
+        "x".repeat(130),
+        "\n   \n",
         " "
     };
 
@@ -72,14 +86,14 @@ class TextSplitterTest {
 
         assertThat(parts).isEqualTo(new TextSplitter(limit).split(text));
         assertThat(essence(String.join("\n", parts))).isEqualTo(essence(text));
-        assertThat(parts).allSatisfy(part -> {
-            assertThat(part.length()).isLessThanOrEqualTo(limit);
-            assertThat(Character.isLowSurrogate(part.charAt(0))).isFalse();
-            assertThat(Character.isHighSurrogate(part.charAt(part.length() - 1))).isFalse();
-        });
+        assertThat(parts)
+                .allSatisfy(part -> {
+                    assertThat(part.length()).isLessThanOrEqualTo(limit);
+                    assertThat(Character.isLowSurrogate(part.charAt(0))).isFalse();
+                    assertThat(Character.isHighSurrogate(part.charAt(part.length() - 1))).isFalse();
+                });
         if (parts.size() > 1) {
-            assertThat(parts)
-                    .allSatisfy(part -> assertThat(Fence.openAfter(part, null)).isNull());
+            assertThat(parts).allSatisfy(part -> assertThat(Fence.openAfter(part, null)).isNull());
         }
     }
 
@@ -94,7 +108,6 @@ class TextSplitterTest {
 
     /// The text without what splitting may change: white space and fences.
     private static String essence(String text) {
-        return text.replaceAll("(?m)^\\s*(```+|~~~+)(java)?\\s*$", "")
-                .replaceAll("\\s", "");
+        return text.replaceAll("(?m)^\\s*(```+|~~~+)(java)?\\s*$", "").replaceAll("\\s", "");
     }
 }
