@@ -9,6 +9,7 @@ final class Changes {
     private Changes() {}
 
     static Schedule terms(Schedule schedule, Terms terms, Instant now) {
+        requireNotCancelled(schedule);
         if (terms.trigger().equals(schedule.trigger())) {
             return schedule.with(terms);
         }
@@ -83,6 +84,13 @@ final class Changes {
                 null,
                 Run.Delivery.NONE,
                 null);
+    }
+
+    static void requireNotCancelled(Schedule schedule) {
+        if (schedule.state().status() == Schedule.Status.CANCELLED) {
+            throw ScheduleRefused.invalid(
+                    "#" + schedule.number() + " was cancelled; make a new one");
+        }
     }
 
     private static void requireLive(Schedule schedule, String participle) {

@@ -168,8 +168,10 @@ public final class Schedules {
 
     /// Fires a schedule now, besides its own occurrences, which it leaves alone.
     ///
-    /// @throws ScheduleRefused when there is no such schedule, or a run of it is at work
+    /// @throws ScheduleRefused when there is no such schedule, it was cancelled, or a run of it is
+    ///     at work
     public RunId runNow(ScheduleId id) {
+        Changes.requireNotCancelled(require(id));
         return engine.fireNow(id);
     }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Runs the gateway until it is told to stop.
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         description = "Run the gateway. Without a config file: web chat, SQLite, no token needed.")
 final class ServeCommand implements Callable<Integer> {
     private static final int WRONG_CONFIG = 2;
+    private static final int MOST_PORT = 65_535;
 
     @Spec private CommandSpec spec;
     @Mixin private ConfigOptions configOptions;
@@ -46,6 +48,10 @@ final class ServeCommand implements Callable<Integer> {
         Optional<Config> config = configOptions.read(spec.commandLine().getErr());
         if (config.isEmpty()) {
             return WRONG_CONFIG;
+        }
+        if (port != null && (port < 0 || port > MOST_PORT)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--port must be 0 to " + MOST_PORT + ", not " + port);
         }
         Carillon carillon = Carillon.start(overridden(config.get()));
         CountDownLatch stopped = new CountDownLatch(1);
