@@ -171,7 +171,7 @@ public final class Schedules {
     /// @throws ScheduleRefused when there is no such schedule, it was cancelled, or a run of it is
     ///     at work
     public RunId runNow(ScheduleId id) {
-        Changes.requireNotCancelled(require(id));
+        Changes.requireNotCancelled(store.find(id).orElseThrow(() -> unknown(id)));
         return engine.fireNow(id);
     }
 
