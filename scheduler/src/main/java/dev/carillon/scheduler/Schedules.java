@@ -169,7 +169,7 @@ public final class Schedules {
     /// Fires a schedule now, besides its own occurrences, which it leaves alone.
     ///
     /// @throws ScheduleRefused when there is no such schedule, it was cancelled, or a run of it is
-    ///     at work
+    ///   at work
     public RunId runNow(ScheduleId id) {
         Changes.requireNotCancelled(store.find(id).orElseThrow(() -> unknown(id)));
         return engine.fireNow(id);
