@@ -5,20 +5,22 @@ import dev.carillon.scheduler.RunId;
 import dev.carillon.scheduler.ScheduleId;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
+/// The columns are named, so that Micronaut Data does not work them out anew for each row it reads.
 @MappedEntity("transcript")
 record TranscriptRow(
-        @Id String id,
-        String lane,
-        String role,
-        String origin,
-        @Nullable String sender,
-        String text,
-        long at,
-        @Nullable String scheduleId,
-        @Nullable String runId) {
+        @Id @MappedProperty("id") String id,
+        @MappedProperty("lane") String lane,
+        @MappedProperty("role") String role,
+        @MappedProperty("origin") String origin,
+        @MappedProperty("sender") @Nullable String sender,
+        @MappedProperty("text") String text,
+        @MappedProperty("at") long at,
+        @MappedProperty("schedule_id") @Nullable String scheduleId,
+        @MappedProperty("run_id") @Nullable String runId) {
 
     static TranscriptRow of(String lane, TranscriptEntry entry) {
         return new TranscriptRow(

@@ -8,6 +8,7 @@ import dev.carillon.agent.Progress;
 import dev.carillon.agent.Turn;
 import dev.carillon.scheduler.queue.Lease;
 import dev.carillon.scheduler.queue.QueueWork;
+import dev.carillon.scheduler.store.GroupedWriter;
 import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.Transactions;
 import java.time.InstantSource;
@@ -31,8 +32,8 @@ final class TurnRunner implements QueueWork {
     private final TurnEnd end;
     private final TurnProgress progress;
     private final RunStore runs;
-    private final Transactions transactions;
     private final InstantSource clock;
+    private final GroupedWriter<InboxItem> beginnings;
 
     TurnRunner(
             Inbox inbox,
@@ -49,8 +50,8 @@ final class TurnRunner implements QueueWork {
         this.end = end;
         this.progress = progress;
         this.runs = runs;
-        this.transactions = transactions;
         this.clock = clock;
+        this.beginnings = new GroupedWriter<>(transactions, items -> items.forEach(this::begin));
     }
 
     @Override
@@ -64,7 +65,7 @@ final class TurnRunner implements QueueWork {
     }
 
     private void work(Lease lease, InboxItem item) {
-        begin(item);
+        beginnings.write(item);
         Outcome outcome = outcome(item);
         if (Thread.interrupted()) {
             LOG.info("the turn {} was interrupted; it is run again after the start", item.id());
@@ -78,12 +79,10 @@ final class TurnRunner implements QueueWork {
     }
 
     private void begin(InboxItem item) {
-        transactions.run(() -> {
-            inbox.countAttempt(item);
-            if (item.run() != null) {
-                runs.start(item.run(), clock.instant());
-            }
-        });
+        inbox.countAttempt(item);
+        if (item.run() != null) {
+            runs.start(item.run(), clock.instant());
+        }
     }
 
     private Outcome outcome(InboxItem item) {

@@ -28,7 +28,7 @@ public class ChatAdapterContractTest {
     }
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         if (platform != null) {
             platform.close();
         }
@@ -114,6 +114,9 @@ public class ChatAdapterContractTest {
         ChatAdapter adapter();
 
         List<String> shown(Destination destination);
+
+        @Override
+        void close();
     }
 
     private static final class FakePlatform implements Platform {

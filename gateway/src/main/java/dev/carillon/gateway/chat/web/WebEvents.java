@@ -20,6 +20,11 @@ public final class WebEvents {
     /// Commits become visible out of the order of their times; a look goes back this far.
     private static final Duration OVERLAP = Duration.ofSeconds(10);
 
+    /// Looking back so far is done this often; in between a signal tells that something is new now.
+    private static final Duration FAR_LOOKS = Duration.ofSeconds(1);
+
+    private static final Duration NEAR = Duration.ofSeconds(1);
+
     private final WebMessages messages;
     private final InstantSource clock;
     private final Map<String, Set<Subscription>> subscriptions = new ConcurrentHashMap<>();
@@ -48,8 +53,8 @@ public final class WebEvents {
     public Subscription resume(String chat, WebMessage last) {
         Subscription subscription = new Subscription(chat, last.changedAt());
         messages.changedSince(chat, last.changedAt()).stream()
-                .takeWhile(message -> message.changedAt().equals(last.changedAt()))
-                .filter(message -> message.id().compareTo(last.id()) <= 0)
+                .takeWhile(change -> change.at().equals(last.changedAt()))
+                .filter(change -> change.id().compareTo(last.id()) <= 0)
                 .forEach(subscription::isNews);
         return added(subscription);
     }
@@ -98,6 +103,7 @@ public final class WebEvents {
         private final AtomicReference<@Nullable WebEvent> fleeting = new AtomicReference<>();
         private final Map<String, Instant> told = new LinkedHashMap<>();
         private Instant lookedAt;
+        private Instant lookedFarAt = Instant.EPOCH;
 
         private Subscription(String chat, Instant lookedAt) {
             this.chat = chat;
@@ -109,7 +115,8 @@ public final class WebEvents {
         /// @return what is new, oldest first; empty when nothing came in time
         /// @throws InterruptedException when the one who looks is gone
         public List<WebEvent> next(Duration most) throws InterruptedException {
-            List<WebEvent> news = look();
+            boolean isFirst = lookedFarAt.equals(Instant.EPOCH);
+            List<WebEvent> news = isFirst ? look() : List.of();
             if (news.isEmpty()) {
                 wakeup.await(most);
                 news = look();
@@ -118,16 +125,12 @@ public final class WebEvents {
         }
 
         private List<WebEvent> look() {
-            List<WebEvent> news = new ArrayList<>();
             Instant now = clock.instant();
-            for (WebMessage message : messages.changedSince(chat, lookedAt)) {
-                if (isNews(message)) {
-                    news.add(new WebEvent.Message(message));
-                }
-            }
-            if (now.minus(OVERLAP).isAfter(lookedAt)) {
-                lookedAt = now.minus(OVERLAP);
-                told.values().removeIf(changedAt -> changedAt.isBefore(lookedAt));
+            boolean isFar = !now.isBefore(lookedFarAt.plus(FAR_LOOKS));
+            List<WebEvent> news = changedSince(isFar ? lookedAt : latest(lookedAt, now));
+            if (isFar) {
+                lookedFarAt = now;
+                forgetBefore(now.minus(OVERLAP));
             }
             WebEvent passing = fleeting.getAndSet(null);
             if (passing != null) {
@@ -136,9 +139,28 @@ public final class WebEvents {
             return news;
         }
 
-        private boolean isNews(WebMessage message) {
-            Instant before = told.put(message.id(), message.changedAt());
-            return !message.changedAt().equals(before);
+        private List<WebEvent> changedSince(Instant since) {
+            List<WebMessages.Change> changes =
+                    messages.changedSince(chat, since).stream().filter(this::isNews).toList();
+            List<WebEvent> news = new ArrayList<>(changes.size());
+            messages.read(changes).forEach(message -> news.add(new WebEvent.Message(message)));
+            return news;
+        }
+
+        private static Instant latest(Instant lookedAt, Instant now) {
+            Instant near = now.minus(NEAR);
+            return near.isAfter(lookedAt) ? near : lookedAt;
+        }
+
+        private void forgetBefore(Instant instant) {
+            if (instant.isAfter(lookedAt)) {
+                lookedAt = instant;
+                told.values().removeIf(changedAt -> changedAt.isBefore(lookedAt));
+            }
+        }
+
+        private boolean isNews(WebMessages.Change change) {
+            return !change.at().equals(told.put(change.id(), change.at()));
         }
 
         private void wake() {

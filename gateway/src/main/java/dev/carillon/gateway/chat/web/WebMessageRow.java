@@ -6,24 +6,26 @@ import dev.carillon.agent.outbox.Button;
 import dev.carillon.agent.outbox.OutboundMessage;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/// The columns are named, so that Micronaut Data does not work them out anew for each row it reads.
 @MappedEntity("web_message")
 record WebMessageRow(
-        @Id String id,
-        String chat,
-        String role,
-        String origin,
-        @Nullable String sender,
-        String text,
-        long at,
-        @Nullable String scheduleId,
-        @Nullable String runId,
-        String extras,
-        @Nullable String outcome,
-        long changedAt) {
+        @Id @MappedProperty("id") String id,
+        @MappedProperty("chat") String chat,
+        @MappedProperty("role") String role,
+        @MappedProperty("origin") String origin,
+        @MappedProperty("sender") @Nullable String sender,
+        @MappedProperty("text") String text,
+        @MappedProperty("at") long at,
+        @MappedProperty("schedule_id") @Nullable String scheduleId,
+        @MappedProperty("run_id") @Nullable String runId,
+        @MappedProperty("extras") String extras,
+        @MappedProperty("outcome") @Nullable String outcome,
+        @MappedProperty("changed_at") long changedAt) {
 
     static WebMessageRow of(WebMessage message) {
         OutboundMessage.Tag tag = message.tag();

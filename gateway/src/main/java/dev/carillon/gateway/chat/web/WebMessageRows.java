@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,13 +45,15 @@ interface WebMessageRows extends GenericRepository<WebMessageRow, String> {
     @Query(
             value =
                     """
-                    SELECT * FROM web_message
+                    SELECT CAST(changed_at AS TEXT) || ' ' || id FROM web_message
                     WHERE chat = :chat AND changed_at >= :since
-                      AND (changed_at > :since OR id > :after)
-                    ORDER BY changed_at, id LIMIT :most
+                    ORDER BY changed_at, id
                     """,
             nativeQuery = true)
-    List<WebMessageRow> changedSince(String chat, long since, String after, int most);
+    List<String> changedSince(String chat, long since);
+
+    @Query(value = "SELECT * FROM web_message WHERE id IN (:ids)", nativeQuery = true)
+    List<WebMessageRow> findAll(Collection<String> ids);
 
     @Query(
             value =

@@ -4,12 +4,14 @@ import dev.carillon.scheduler.store.GroupedWriter;
 import dev.carillon.scheduler.store.Transactions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The messages of the web chat in the database. A message that is sent twice is shown once.
 public final class WebMessages {
-    private static final String FROM_THE_FIRST = "";
     private static final String AFTER_ALL = "~";
     private static final int PAGE = 500;
 
@@ -64,24 +66,39 @@ public final class WebMessages {
                 .reversed();
     }
 
-    /// What was added or changed in a chat at or after an instant, in that order.
-    List<WebMessage> changedSince(String chat, Instant since) {
-        List<WebMessage> changed = new ArrayList<>();
-        Instant from = since;
-        String after = FROM_THE_FIRST;
-        while (true) {
-            List<WebMessageRow> page = rows.changedSince(chat, from.toEpochMilli(), after, PAGE);
-            page.forEach(row -> changed.add(row.message()));
-            if (page.size() < PAGE) {
-                return changed;
-            }
-            from = changed.getLast().changedAt();
-            after = changed.getLast().id();
+    /// What was added or changed in a chat at or after an instant, in that order. Tells only which
+    /// that is: it is asked for often, and nearly always nothing of it is news.
+    List<Change> changedSince(String chat, Instant since) {
+        return rows.changedSince(chat, since.toEpochMilli()).stream().map(Change::parse).toList();
+    }
+
+    /// The messages of changes, in their order.
+    List<WebMessage> read(List<Change> changes) {
+        List<WebMessage> read = new ArrayList<>(changes.size());
+        for (int from = 0; from < changes.size(); from += PAGE) {
+            List<String> ids =
+                    changes.subList(from, Math.min(from + PAGE, changes.size())).stream()
+                            .map(Change::id)
+                            .toList();
+            Map<String, WebMessage> found = new HashMap<>();
+            rows.findAll(ids).forEach(row -> found.put(row.id(), row.message()));
+            ids.stream().map(found::get).filter(Objects::nonNull).forEach(read::add);
         }
+        return read;
     }
 
     /// The chats in which something was said.
     public List<String> chats() {
         return rows.chats();
+    }
+
+    /// A message that was added or changed, and when.
+    record Change(Instant at, String id) {
+        private static Change parse(String text) {
+            int space = text.indexOf(' ');
+            return new Change(
+                    Instant.ofEpochMilli(Long.parseLong(text, 0, space, 10)),
+                    text.substring(space + 1));
+        }
     }
 }

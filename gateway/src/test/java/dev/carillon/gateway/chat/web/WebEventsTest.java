@@ -54,6 +54,7 @@ class WebEventsTest {
             assertThat(told(subscription)).containsExactly("later");
 
             application.run(() -> messages.add(early));
+            application.clock().advance(Duration.ofSeconds(1));
 
             assertThat(told(subscription)).containsExactly("early");
             assertThat(told(subscription)).isEmpty();
