@@ -52,7 +52,7 @@ final class LaneHandover implements Handover {
             Schedule schedule = firing.schedule();
             switch (schedule.payload()) {
                 case Payload.Message _ -> {
-                    OutboundMessage message = ScheduledMessages.reminder(firing);
+                    OutboundMessage message = ScheduledMessages.reminder(firing, now);
                     postings.add(
                             new Outbox.Posting(schedule.destination(), message, firing.run().id()));
                     entries.add(entry(firing, message, now));

@@ -177,11 +177,12 @@ final class RunOutcome {
     }
 
     private void tell(InboxItem item, Schedule schedule, String text, Instant now) {
-        RunId run = run(item);
-        Instant dueAt = runs.find(run).map(Run::dueAt).orElse(now);
-        String told = ScheduledMessages.withLateness(text, schedule, dueAt, item.lateBy());
-        OutboundMessage message = ScheduledMessages.scheduled(told, schedule, run, List.of());
-        outbox.addAll(List.of(new Outbox.Posting(item.lane().destination(), message, run)), now);
+        Run run = runs.find(run(item)).orElseThrow();
+        OutboundMessage message =
+                ScheduledMessages.scheduled(
+                        text, schedule, run, now.minus(item.lateBy()), List.of());
+        outbox.addAll(
+                List.of(new Outbox.Posting(item.lane().destination(), message, run.id())), now);
     }
 
     private static RunId run(InboxItem item) {

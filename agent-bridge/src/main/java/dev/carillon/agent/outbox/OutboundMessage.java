@@ -27,14 +27,28 @@ public record OutboundMessage(
         return new OutboundMessage(text, origin, null, cards, List.of(), null);
     }
 
+    public OutboundMessage withText(String other) {
+        return new OutboundMessage(other, origin, tag, cards, buttons, edits);
+    }
+
     /// The schedule that woke a message, and what it was told.
     ///
     /// @param when the trigger in words
+    /// @param due when it was to come, as far as the chat may care; absent where nobody waits for
+    ///   it
     public record Tag(
             String scheduleId,
             String runId,
             int number,
             @Nullable String name,
             String when,
-            String instruction) {}
+            String instruction,
+            @Nullable Due due) {}
+
+    /// When a scheduled message was to come.
+    ///
+    /// @param words the instant the schedule was due, in its zone
+    /// @param expectedAt the moment at which the message would have been sent had nothing been in
+    ///   the way, in epoch milliseconds; the work of an agent is not in the way
+    public record Due(String words, long expectedAt) {}
 }

@@ -16,4 +16,10 @@ public record OutboxItem(
         @Nullable RunId run,
         int attempts,
         int partsSent,
-        boolean isInDoubt) {}
+        boolean isInDoubt) {
+
+    /// The same, with another message to be sent.
+    public OutboxItem withMessage(OutboundMessage other) {
+        return new OutboxItem(id, destination, other, run, attempts, partsSent, isInDoubt);
+    }
+}

@@ -2,6 +2,9 @@ package dev.carillon.agent.lane;
 
 import dev.carillon.agent.Lane;
 import dev.carillon.agent.Person;
+import dev.carillon.agent.outbox.OutboundMessage;
+import dev.carillon.agent.outbox.Outbox;
+import dev.carillon.agent.outbox.OutboxItem;
 import dev.carillon.agent.testing.LaneApplication;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
@@ -112,11 +115,15 @@ final class LaneScene {
 
     /// The texts that wait to be sent to a chat, in order.
     List<String> outgoing(Destination chat) {
+        return messages(chat).stream().map(OutboundMessage::text).toList();
+    }
+
+    List<OutboundMessage> messages(Destination chat) {
         return application
-                .bean(dev.carillon.agent.outbox.Outbox.class)
+                .bean(Outbox.class)
                 .oldest(new Lease("outlet:" + chat.key(), QueueKind.ofGateway("web"), 0), 5000)
                 .stream()
-                .map(item -> item.message().text())
+                .map(OutboxItem::message)
                 .toList();
     }
 

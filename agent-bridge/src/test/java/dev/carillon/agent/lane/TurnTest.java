@@ -10,6 +10,7 @@ import dev.carillon.agent.Lane;
 import dev.carillon.agent.TranscriptEntry;
 import dev.carillon.agent.Turn;
 import dev.carillon.agent.Usage;
+import dev.carillon.agent.outbox.OutboundMessage;
 import dev.carillon.agent.testing.LaneApplication;
 import dev.carillon.agent.testing.ScriptedAgent;
 import dev.carillon.scheduler.Policies;
@@ -21,6 +22,7 @@ import dev.carillon.scheduler.queue.LeaseLost;
 import dev.carillon.scheduler.queue.QueueStore;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -375,17 +377,18 @@ class TurnTest {
     }
 
     @Test
-    void anAnswerThatComesLateSaysSo() {
+    void anAnswerTellsItsDeliveryWhenItWasDueAndExpected() {
         scene.task(MINUTE, "look", UnaryOperator.identity());
 
         application.pass(MINUTE.plusHours(2));
         scene.workOff();
 
-        assertThat(scene.outgoing()).hasSize(1);
-        assertThat(scene.outgoing().getFirst())
-                .startsWith("re: look")
-                .contains("late by 2 hours")
-                .contains("13:01");
+        OutboundMessage.Tag tag = scene.messages(LaneScene.CHAT).getFirst().tag();
+        assertThat(tag).isNotNull();
+        assertThat(tag.due()).isNotNull();
+        assertThat(tag.due().words()).contains("13:01");
+        assertThat(Instant.ofEpochMilli(tag.due().expectedAt()))
+                .isEqualTo(application.clock().instant().minus(Duration.ofHours(2)));
     }
 
     private void fireAndWork(int times) {

@@ -75,7 +75,7 @@ final class Delivery implements QueueWork {
 
     /// @return whether the next message may follow
     private boolean send(Lease outlet, OutboxItem item, DeliveryRound round) {
-        List<Part> parts = Parts.of(item, textLimit);
+        List<Part> parts = Parts.of(Lateness.remark(item, clock.instant()), textLimit);
         Reached reached = new Reached(item, item.partsSent(), item.isInDoubt());
         String messageId = "";
         while (reached.partsSent() < parts.size()) {

@@ -23,7 +23,13 @@ class MessageHtmlTest {
     void aScheduledMessageSaysWhichScheduleItCameFromAndWhatThatWasTold() {
         OutboundMessage.Tag tag =
                 new OutboundMessage.Tag(
-                        "s", "r", 2, "stand-up", "every weekday at 09:30", "ask for stand-up");
+                        "s",
+                        "r",
+                        2,
+                        "stand-up",
+                        "every weekday at 09:30",
+                        "ask for stand-up",
+                        null);
 
         String html = html(message("What did you do?", null, tag, List.of(), List.of(), null));
 
@@ -35,7 +41,7 @@ class MessageHtmlTest {
     @Test
     void aReminderIsNotSaidTwice() {
         OutboundMessage.Tag tag =
-                new OutboundMessage.Tag("s", "r", 1, null, "once", "water the plants");
+                new OutboundMessage.Tag("s", "r", 1, null, "once", "water the plants", null);
 
         String html = html(message("water the plants", null, tag, List.of(), List.of(), null));
 
@@ -83,7 +89,7 @@ class MessageHtmlTest {
     @Test
     void nothingThatAnybodyWroteBecomesMarkup() {
         OutboundMessage.Tag tag =
-                new OutboundMessage.Tag(HOSTILE, HOSTILE, 1, HOSTILE, HOSTILE, HOSTILE);
+                new OutboundMessage.Tag(HOSTILE, HOSTILE, 1, HOSTILE, HOSTILE, HOSTILE, null);
         WebMessage message =
                 message(
                         "hello",

@@ -11,6 +11,7 @@ import dev.carillon.scheduler.store.ScheduleStore;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -91,6 +92,8 @@ final class FiringTransaction {
         schedules.advanceAll(advanced);
         runs.insertAll(recorded);
         if (!firings.isEmpty()) {
+            // A chat that catches up hears of what was due first, first.
+            firings.sort(Comparator.comparing(each -> each.run().dueAt()));
             handover.write(firings);
         }
     }
