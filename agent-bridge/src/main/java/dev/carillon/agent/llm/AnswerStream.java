@@ -10,13 +10,11 @@ import java.io.EOFException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// One streamed answer on its way from the thread that reads it to the thread of the turn, which
-/// waits no longer than its deadline.
+/// One streamed answer on its way from the thread that reads it to the thread that waits for it.
 final class AnswerStream implements StreamingChatResponseHandler {
     private static final Pattern FINISHED = Pattern.compile("\"finish_reason\"\\s*:\\s*\"");
 
@@ -62,14 +60,12 @@ final class AnswerStream implements StreamingChatResponseHandler {
         events.add(new Event.Broken(error));
     }
 
-    /// Runs on the thread of the turn. The first end of the stream counts: after a break,
+    /// Waits for as long as it takes; who limits the time interrupts. The first end of the stream counts: after a break,
     /// LangChain4j reports what had come so far as a complete answer.
-    Reply await(Deadline deadline, Consumer<String> partial) throws InterruptedException {
+    Reply await(Consumer<String> partial) throws InterruptedException {
         StringBuilder soFar = new StringBuilder();
         while (true) {
-            Event event = events.poll(deadline.left().toMillis(), TimeUnit.MILLISECONDS);
-            switch (event) {
-                case null -> throw failures.tookTooLong();
+            switch (events.take()) {
                 case Event.Piece(String text) -> partial.accept(soFar.append(text).toString());
                 case Event.Whole(ChatResponse response) -> {
                     return Reply.of(response);

@@ -6,6 +6,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.core.functions.Either;
 import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.timelimiter.TimeLimiter;
+import io.github.resilience4j.timelimiter.TimeLimiterConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,6 +48,15 @@ final class CallRules {
                         .waitDurationInOpenState(config.openFor())
                         .permittedNumberOfCallsInHalfOpenState(CALLS_ON_TRIAL)
                         .ignoreException(CallRules::saysNothingAboutHealth)
+                        .build());
+    }
+
+    static TimeLimiter timeLimit(String name, Duration time) {
+        return TimeLimiter.of(
+                name,
+                TimeLimiterConfig.custom()
+                        .timeoutDuration(time.isPositive() ? time : Duration.ZERO)
+                        .cancelRunningFuture(true)
                         .build());
     }
 

@@ -4,6 +4,8 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /// One model at one provider, asked once: no retries here.
@@ -16,7 +18,7 @@ import java.util.function.Consumer;
 record LanguageModel(
         String name, StreamingChatModel endpoint, Duration timeout, boolean wantsToolsNamed) {
 
-    /// @param partial is told the answer so far, on the calling thread, with each piece that comes
+    /// @param partial is told the answer so far with each piece that comes, by one thread
     /// @throws ModelFailure when there is no answer
     Reply ask(Question question, Deadline deadline, Consumer<String> partial)
             throws InterruptedException {
@@ -26,13 +28,29 @@ record LanguageModel(
                 Thread.ofVirtual()
                         .name("model " + name)
                         .start(() -> stream.readFrom(endpoint, request(question)));
+        FutureTask<Reply> answer = new FutureTask<>(() -> stream.await(partial));
+        Thread.ofVirtual().name("answer of " + name).start(answer);
         try {
-            Reply reply = stream.await(deadline.atMost(timeout), partial);
+            Reply reply = within(deadline.atMost(timeout).left(), answer);
             // Lets the reader see the end of the stream, so that the connection can be used again.
             reader.join(Duration.ofMillis(100));
             return reply;
+        } catch (TimeoutException _) {
+            throw failures.tookTooLong();
         } finally {
+            answer.cancel(true);
             reader.interrupt();
+        }
+    }
+
+    private Reply within(Duration time, FutureTask<Reply> answer)
+            throws InterruptedException, TimeoutException {
+        try {
+            return CallRules.timeLimit(name, time).executeFutureSupplier(() -> answer);
+        } catch (InterruptedException | TimeoutException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("unexpected: a checked exception from a stream", e);
         }
     }
 
