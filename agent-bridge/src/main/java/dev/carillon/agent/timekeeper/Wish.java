@@ -56,6 +56,7 @@ final class Wish {
         }
         Found<Clues> head = middle();
         int at = core.isMark(head.end(), ",") ? head.end() + 1 : head.end();
+        at = head.end() > lead.end() ? Courtesies.skipPlease(core, at) : at;
         int link = link(at, head.end() > lead.end());
         int text = at + link;
         if (lead.kind() != Lead.Kind.SAY

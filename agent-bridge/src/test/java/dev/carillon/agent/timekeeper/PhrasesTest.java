@@ -22,7 +22,7 @@ class PhrasesTest {
             LocalDateTime.parse("2026-11-18T10:15").atZone(ZoneId.of("Europe/Berlin"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"phrases.tsv", "tricky.tsv", "strangers.tsv"})
+    @ValueSource(strings = {"phrases.tsv", "tricky.tsv", "strangers.tsv", "newcomers.tsv"})
     void whatPeopleSayIsUnderstoodOrRefusedButNeverTakenWrongly(String file) {
         List<PhraseFile.Phrase> phrases = PhraseFile.read(file).phrases();
 

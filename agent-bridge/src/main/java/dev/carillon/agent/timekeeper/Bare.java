@@ -1,0 +1,121 @@
+package dev.carillon.agent.timekeeper;
+
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Understands what stands with a time and without "remind me": "take the pills at 9". A deed that
+/// people set themselves is taken as a wish; anything else that may be one is asked about. What
+/// tells of something, or is said to somebody, is neither.
+///
+/// @param tokens the whole message
+/// @param core the message without its closing words
+/// @param start where it begins, behind polite words
+/// @param prefix the timing before the text
+record Bare(Tokens tokens, Tokens core, int start, Clues prefix, ZonedDateTime now) {
+    private static final int LONGEST_GUESS = 8;
+    private static final Set<String> DEEDS =
+            Lexicon.words(
+                    """
+                    take water pay stretch call buy feed drink eat wash walk cook bake pick drop
+                    book renew return charge phone ring text visit bring pack study practice
+                    practise exercise meditate pray turn switch empty fill fix iron vacuum
+                    sweep mow shower brush floss order submit file sign finish defrost preheat
+                    breathe join attend apply stand clean wake send write prepare
+                    """);
+    private static final List<String> NEEDS =
+            Lexicon.phrases(
+                    """
+                    i need to, i have to, i must, i should, i've got to, i got to, i gotta
+                    i want to, we need to, we have to, we must, we should, need to, have to
+                    """);
+    private static final Set<String> PERSONS =
+            Lexicon.words(
+                    """
+                    i me us you your yours yourself u ur we he him she her they them who
+                    i'm i'll i've i'd we're we'll we've we'd you're you'll you've you'd he's
+                    he'll she's she'll they're they'll they've it's it'll that's there's
+                    """);
+    private static final Set<String> TELLING =
+            Lexicon.words(
+                    """
+                    is are was were be been has had did does will would could might may
+                    isn't aren't wasn't weren't won't didn't doesn't hasn't hadn't
+                    went took came left made met said told ran gave slept woke bought paid
+                    sent wrote drank ate forgot lost found felt thought spoke got saw done gone
+                    broke began sold stood won kept fell
+                    starts begins ends arrives leaves lands departs comes goes opens closes
+                    happens stops works looks says means takes needs expires finishes seems
+                    """);
+
+    static boolean isDeed(Tokens tokens, int at) {
+        return tokens.isAny(at, DEEDS);
+    }
+
+    /// What somebody says they need to do, without those words.
+    static String withoutNeed(String text) {
+        Tokens said = Tokenizer.read(text);
+        int needs = said.phrase(0, NEEDS);
+        return said.said(needs, said.size());
+    }
+
+    /// @param at where the text begins
+    Optional<Understanding> understand(int at) {
+        int needs = core.phrase(at, NEEDS);
+        int text = at + needs;
+        boolean asked = start == 0 && tokens.isMark(core.size(), "?");
+        if (asked || Leads.isTalk(core, text) || isTalk(text)) {
+            return Optional.empty();
+        }
+        boolean deed = isDeed(core, text);
+        boolean timed =
+                !prefix.isEmpty() && !prefix.isOnlyBounds()
+                        || Tail.find(core, text + 1, Clues.NONE) != null;
+        if (!timed && !(deed && text + 1 < core.size())) {
+            return Optional.empty();
+        }
+        boolean labelled = !prefix.isEmpty() && core.isMark(at - 1, ":");
+        boolean sure = needs == 0 && (deed || labelled);
+        Lead lead = new Lead(Lead.Kind.REMIND, text, text, null);
+        Understanding wish = new Wish(tokens, core, lead, prefix, now).understand();
+        if (sure || !(wish instanceof Understanding.Create create)) {
+            return sure || core.size() - text <= LONGEST_GUESS
+                    ? Optional.of(wish)
+                    : Optional.empty();
+        }
+        return isShort(create.text()) ? Optional.of(ask(create)) : Optional.empty();
+    }
+
+    private boolean isTalk(int from) {
+        for (int i = from; i < core.size(); i++) {
+            boolean past =
+                    i > from
+                            && core.word(i).length() > 4
+                            && core.word(i).endsWith("ed")
+                            && !core.isAny(i - 1, Set.of("the", "a", "my", "our", "an"));
+            if (past || core.isAny(i, PERSONS) || core.isAny(i, TELLING)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isShort(String text) {
+        return Tokenizer.read(text).size() <= LONGEST_GUESS;
+    }
+
+    private static Understanding ask(Understanding.Create wish) {
+        Timing first = wish.plan().timings().getFirst();
+        String when =
+                first instanceof Timing.At(var time)
+                        ? " on "
+                                + Names.of(time.toLocalDate())
+                                + " at "
+                                + Names.of(time.toLocalTime())
+                        : "";
+        return new Understanding.Ask(
+                "Shall I remind you of “%s”%s? Say “yes”, or “remind me to …”."
+                        .formatted(Names.brief(wish.text()), when));
+    }
+}
