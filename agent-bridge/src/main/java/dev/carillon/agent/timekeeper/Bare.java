@@ -18,12 +18,27 @@ record Bare(Tokens tokens, Tokens core, int start, Clues prefix, ZonedDateTime n
     private static final Set<String> DEEDS =
             Lexicon.words(
                     """
-                    take water pay stretch call buy feed drink eat wash walk cook bake pick drop
-                    book renew return charge phone ring text visit bring pack study practice
-                    practise exercise meditate pray turn switch empty fill fix iron vacuum
-                    sweep mow shower brush floss order submit file sign finish defrost preheat
-                    breathe join attend apply stand clean wake send write prepare
+                    take buy feed eat wash cook bake pick renew bring pack meditate pray vacuum
+                    mow floss submit finish defrost preheat breathe join attend apply wake send
+                    write prepare put throw
                     """);
+    // As often nouns: "the book club", "a call", "text from Ann".
+    private static final Set<String> DEEDS_OR_THINGS =
+            Lexicon.words(
+                    """
+                    water pay stretch call drink walk drop book return charge text visit study
+                    practice practise exercise turn switch empty fill fix iron sweep shower
+                    brush order file sign stand clean
+                    """);
+    private static final Set<String> OBJECTS =
+            Lexicon.words(
+                    """
+                    the a an my our all some this that these those it them up off out on in back
+                    down over
+                    """);
+    private static final Set<String> DETERMINERS = Lexicon.words("the a an my our all some");
+    private static final Set<String> BELONGING =
+            Lexicon.words("from of for with by at to about and or vs");
     private static final List<String> NEEDS =
             Lexicon.phrases(
                     """
@@ -46,11 +61,20 @@ record Bare(Tokens tokens, Tokens core, int start, Clues prefix, ZonedDateTime n
                     sent wrote drank ate forgot lost found felt thought spoke got saw done gone
                     broke began sold stood won kept fell
                     starts begins ends arrives leaves lands departs comes goes opens closes
-                    happens stops works looks says means takes needs expires finishes seems
+                    happens stops works looks says means takes needs expires finishes seems meets
+                    rings boils drops falls rises sounds
                     """);
 
     static boolean isDeed(Tokens tokens, int at) {
-        return tokens.isAny(at, DEEDS);
+        return tokens.isAny(at, DEEDS) || tokens.isAny(at, DEEDS_OR_THINGS);
+    }
+
+    /// Whether the words up to there are surely a deed. What may be a thing takes an object, or a
+    /// single word, or nothing at all: "stretch", "call mum", "water the plants".
+    private boolean isSurelyDeed(int at, int end) {
+        boolean object = core.isAny(at + 1, OBJECTS) || core.isA(at + 1, Token.Kind.NUMBER);
+        boolean single = end <= at + 2 && !core.isAny(at + 1, BELONGING);
+        return core.isAny(at, DEEDS) || (core.isAny(at, DEEDS_OR_THINGS) && (object || single));
     }
 
     /// What somebody says they need to do, without those words.
@@ -65,18 +89,20 @@ record Bare(Tokens tokens, Tokens core, int start, Clues prefix, ZonedDateTime n
         int needs = core.phrase(at, NEEDS);
         int text = at + needs;
         boolean asked = start == 0 && tokens.isMark(core.size(), "?");
-        if (asked || Leads.isTalk(core, text) || isTalk(text)) {
+        Tail.Timing tail = Tail.find(core, text + 1, Clues.NONE);
+        boolean deed = isDeed(core, text);
+        boolean recurring = prefix.isRecurring() || (tail != null && tail.clues().isRecurring());
+        boolean chat = asked && !deed && !recurring;
+        if (chat || Leads.isTalk(core, text) || tells(core, text)) {
             return Optional.empty();
         }
-        boolean deed = isDeed(core, text);
-        boolean timed =
-                !prefix.isEmpty() && !prefix.isOnlyBounds()
-                        || Tail.find(core, text + 1, Clues.NONE) != null;
+        boolean timed = !prefix.isEmpty() && !prefix.isOnlyBounds() || tail != null;
         if (!timed && !(deed && text + 1 < core.size())) {
             return Optional.empty();
         }
         boolean labelled = !prefix.isEmpty() && core.isMark(at - 1, ":");
-        boolean sure = needs == 0 && (deed || labelled);
+        boolean surelyDeed = isSurelyDeed(text, tail == null ? core.size() : tail.start());
+        boolean sure = needs == 0 && !asked && (surelyDeed || labelled);
         Lead lead = new Lead(Lead.Kind.REMIND, text, text, null);
         Understanding wish = new Wish(tokens, core, lead, prefix, now).understand();
         if (sure || !(wish instanceof Understanding.Create create)) {
@@ -87,18 +113,20 @@ record Bare(Tokens tokens, Tokens core, int start, Clues prefix, ZonedDateTime n
         return isShort(create.text()) ? Optional.of(ask(create)) : Optional.empty();
     }
 
-    private boolean isTalk(int from) {
+    /// Whether it tells of something, or is said to somebody.
+    static boolean tells(Tokens core, int from) {
         for (int i = from; i < core.size(); i++) {
-            boolean past =
-                    i > from
-                            && core.word(i).length() > 4
-                            && core.word(i).endsWith("ed")
-                            && !core.isAny(i - 1, Set.of("the", "a", "my", "our", "an"));
+            boolean past = i > from && isPast(core.word(i)) && !core.isAny(i - 1, DETERMINERS);
             if (past || core.isAny(i, PERSONS) || core.isAny(i, TELLING)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// "Failed", "ended", but not "feed" or "bed".
+    private static boolean isPast(String word) {
+        return word.length() > 3 && word.endsWith("ed") && !word.endsWith("eed");
     }
 
     private static boolean isShort(String text) {

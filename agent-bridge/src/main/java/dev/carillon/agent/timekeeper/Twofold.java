@@ -52,7 +52,7 @@ record Twofold(Tokens core, int start, ZonedDateTime now, int deeper) {
             int second = behindLink(at);
             Form form = second > at ? form(second) : null;
             boolean linked = core.isAny(second - 1, LINKS) || core.isMark(second - 1, ";");
-            if (form == null || !(linked || form == Form.WHOLE)) {
+            if (form == null || (form == Form.DEED && !linked)) {
                 continue;
             }
             tried++;
@@ -91,7 +91,9 @@ record Twofold(Tokens core, int start, ZonedDateTime now, int deeper) {
         if (row.end() > at) {
             return core.reads(row.end(), "to") ? Form.TIMED : null;
         }
-        return core.reads(at, "to") || Bare.isDeed(core, at) ? Form.DEED : null;
+        Tail.Timing tail = Tail.find(core, at + 1, Clues.NONE);
+        boolean again = tail != null && tail.clues().isRecurring() && !Bare.tells(core, at);
+        return again || core.reads(at, "to") || Bare.isDeed(core, at) ? Form.DEED : null;
     }
 
     private Optional<Understanding> split(int at, int second, Form form, @Nullable Lead lead) {

@@ -111,6 +111,10 @@ final class Wish {
 
     private Found<Clues> set(int start) {
         int at = start + core.phrase(start, FOR);
+        Found<Clues> relative = Row.at(core, at, prefix);
+        if (relative.value().has(Piece.In.class) && relative.end() > at) {
+            return relative;
+        }
         Optional<Found<Amount>> amount = Amounts.at(core, at);
         Optional<Clues> sum =
                 amount.filter(_ -> prefix.isEmpty())

@@ -48,9 +48,9 @@ class FollowUpTest {
 
     @Test
     void aProposalIsAcceptedWithAYes() {
-        chat.say("stretch every hour");
+        chat.say("yoga every hour");
 
-        assertThat(chat.say("yes")).startsWith("Scheduled #1: “stretch”, every hour");
+        assertThat(chat.say("yes")).startsWith("Scheduled #1: “yoga”, every hour");
     }
 
     @Test
