@@ -96,7 +96,7 @@ record Bare(Tokens tokens, Tokens core, int start, Clues prefix, ZonedDateTime n
         if (chat || Leads.isTalk(core, text) || tells(core, text)) {
             return Optional.empty();
         }
-        boolean timed = !prefix.isEmpty() && !prefix.isOnlyBounds() || tail != null;
+        boolean timed = tail != null || (!prefix.isEmpty() && !prefix.isOnlyBounds());
         if (!timed && !(deed && text + 1 < core.size())) {
             return Optional.empty();
         }
@@ -110,7 +110,11 @@ record Bare(Tokens tokens, Tokens core, int start, Clues prefix, ZonedDateTime n
                     ? Optional.of(wish)
                     : Optional.empty();
         }
-        return isShort(create.text()) ? Optional.of(ask(create)) : Optional.empty();
+        String said =
+                tail == null
+                        ? core.said(start, prefix.isEmpty() ? start : at)
+                        : core.said(tail.start(), core.size());
+        return isShort(create.text()) ? Optional.of(ask(create, said)) : Optional.empty();
     }
 
     /// Whether it tells of something, or is said to somebody.
@@ -133,7 +137,7 @@ record Bare(Tokens tokens, Tokens core, int start, Clues prefix, ZonedDateTime n
         return Tokenizer.read(text).size() <= LONGEST_GUESS;
     }
 
-    private static Understanding ask(Understanding.Create wish) {
+    private static Understanding ask(Understanding.Create wish, String said) {
         Timing first = wish.plan().timings().getFirst();
         String when =
                 first instanceof Timing.At(var time)
@@ -141,7 +145,7 @@ record Bare(Tokens tokens, Tokens core, int start, Clues prefix, ZonedDateTime n
                                 + Names.of(time.toLocalDate())
                                 + " at "
                                 + Names.of(time.toLocalTime())
-                        : "";
+                        : " " + Names.brief(said.strip().replaceFirst("[,:-]$", ""));
         return new Understanding.Ask(
                 "Shall I remind you of “%s”%s? Say “yes”, or “remind me to …”."
                         .formatted(Names.brief(wish.text()), when));

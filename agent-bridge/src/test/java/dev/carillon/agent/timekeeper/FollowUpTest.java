@@ -48,8 +48,9 @@ class FollowUpTest {
 
     @Test
     void aProposalIsAcceptedWithAYes() {
-        chat.say("yoga every hour");
+        String question = chat.say("yoga every hour");
 
+        assertThat(question).startsWith("Shall I remind you of “yoga” every hour?");
         assertThat(chat.say("yes")).startsWith("Scheduled #1: “yoga”, every hour");
     }
 
