@@ -125,8 +125,10 @@ record Twofold(Tokens core, int start, ZonedDateTime now, int deeper) {
 
     private String wish(String rest, Form form, @Nullable String day, @Nullable Lead lead) {
         String on = day == null ? "" : "on " + day + " ";
-        boolean remind = lead != null && lead.kind() == Lead.Kind.REMIND;
-        String verb = remind ? core.said(lead.verb(), lead.end()) : "remind me";
+        String verb =
+                lead != null && lead.kind() == Lead.Kind.REMIND
+                        ? core.said(lead.verb(), lead.end())
+                        : "remind me";
         return switch (form) {
             case WHOLE -> on + rest;
             case TIMED -> verb + " " + on + rest;
