@@ -4,12 +4,14 @@ import dev.carillon.scheduler.time.CronExpression;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Says when a schedule is due. A trigger is a value: it knows neither the clock nor what has
 /// already run; `Occurrences` works out its instants.
@@ -18,8 +20,8 @@ import java.util.Set;
 /// the store a little earlier than it went in and be due a second time.
 public sealed interface Trigger {
 
-    /// The zone in which people read this trigger and, for `Cron` and `Window`, in which it is
-    /// meant.
+    /// The zone in which people read this trigger and, for `Cron`, `Window` and an `Every` with a
+    /// time of day, in which it is meant.
     ZoneId zone();
 
     /// Once, at an instant between the years 1970 and 9999.
@@ -31,10 +33,31 @@ public sealed interface Trigger {
 
     /// Again and again after a fixed elapsed time, counted from the anchor, which is itself an
     /// occurrence. Clock changes do not move it and it does not drift.
-    record Every(Duration interval, Instant anchor, ZoneId zone) implements Trigger {
+    ///
+    /// With a time of day it follows the calendar instead: every so many days, counted from the
+    /// anchor's local date, at that local time. What the anchor says of the time of day counts for
+    /// nothing then, and clock changes are treated as for any other fixed time.
+    ///
+    /// @param at the local time, for an interval of whole days; null for elapsed time
+    record Every(Duration interval, Instant anchor, ZoneId zone, @Nullable LocalTime at)
+            implements Trigger {
         public Every {
             requireInterval(interval, "interval");
             anchor = storable(anchor, "anchor");
+            if (at != null) {
+                requireWholeSeconds(at, "at");
+                requireWholeDays(interval);
+            }
+        }
+
+        /// After a fixed elapsed time.
+        public Every(Duration interval, Instant anchor, ZoneId zone) {
+            this(interval, anchor, zone, null);
+        }
+
+        /// The local date from which the days are counted.
+        public LocalDate firstDay() {
+            return anchor.atZone(zone).toLocalDate();
         }
     }
 
@@ -80,6 +103,13 @@ public sealed interface Trigger {
         if (!interval.truncatedTo(ChronoUnit.MILLIS).equals(interval)) {
             throw new IllegalArgumentException(
                     "'" + name + "' must be whole milliseconds, but is " + interval);
+        }
+    }
+
+    private static void requireWholeDays(Duration interval) {
+        if (!interval.equals(Duration.ofDays(interval.toDays()))) {
+            throw new IllegalArgumentException(
+                    "'interval' must be whole days if there is a time of day, but is " + interval);
         }
     }
 

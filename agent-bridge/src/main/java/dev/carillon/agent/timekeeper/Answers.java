@@ -100,8 +100,9 @@ final class Answers {
     private static List<String> joined(String asked, String answer) {
         List<String> joined = new ArrayList<>();
         if (isYes(answer)) {
-            joined.add("remind me to " + asked);
-            joined.add("remind me " + asked);
+            String wish = Bare.withoutNeed(asked);
+            joined.add("remind me to " + wish);
+            joined.add("remind me " + wish);
             return joined;
         }
         joined.add(asked + " " + answer);

@@ -7,6 +7,7 @@ import dev.carillon.scheduler.ScheduleRefused;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.Terms;
 import dev.carillon.scheduler.Trigger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -91,8 +92,9 @@ final class Changer {
                             CronMove.to(cron.expression(), time)
                                     .orElseThrow(() -> notOneTime(schedule)),
                             zone);
-            case Trigger.Every every when every.interval().toSeconds() % 86_400 == 0 ->
-                    new Trigger.Every(every.interval(), anchorAt(schedule, time), zone);
+            case Trigger.Every every
+                    when every.interval().equals(Duration.ofDays(every.interval().toDays())) ->
+                    new Trigger.Every(every.interval(), anchorAt(schedule, time), zone, time);
             case Trigger.Every _, Trigger.Window _ -> throw notOneTime(schedule);
         };
     }

@@ -16,7 +16,7 @@ final class Courtesies {
             Lexicon.phrases(
                     """
                     i would like you to, i'd like you to, i want you to, i need you to
-                    would you be so kind to, would you kindly, would you please
+                    would you mind, do you mind, would you be so kind as to, would you be so kind to, would you kindly, would you please
                     can you please, could you please, can you, can u, could you, could u
                     would you, will you, make sure to, make sure you, be sure to
                     don't forget to, do not forget to, good morning, good evening
@@ -63,6 +63,11 @@ final class Courtesies {
             at += length;
         }
         return at;
+    }
+
+    /// The index behind a "please" in the middle of a sentence.
+    static int skipPlease(Tokens tokens, int at) {
+        return tokens.isAny(at, Set.of("please", "pls", "plz", "kindly")) ? at + 1 : at;
     }
 
     /// The index where closing words and marks begin.

@@ -1,7 +1,6 @@
 package dev.carillon.agent.timekeeper;
 
 import java.time.ZonedDateTime;
-import org.jspecify.annotations.Nullable;
 
 /// Understands wishes for something to happen later. The timing may stand before the verb, right
 /// behind it, or at the end of the text:
@@ -51,26 +50,10 @@ final class Creations {
                     "I understood “%s”. What shall I do then?"
                             .formatted(core.said(start, core.size())));
         }
-        if (Leads.isTalk(core, at) || core.isMark(at, "@")) {
-            return new Understanding.Lost();
-        }
-        if (!prefix.isEmpty() && !prefix.isOnlyBounds() && prefix.isRecurring()) {
-            return new Understanding.Ask(
-                    "I understood “%s”. Shall I remind you of “%s”? Then say: remind me to …"
-                            .formatted(said(core, start, at), said(core, at, core.size())));
-        }
-        Tail.@Nullable Timing tail = prefix.isEmpty() ? Tail.find(core, at + 1, Clues.NONE) : null;
-        if (tail != null && tail.clues().isRecurring() && !tail.bound()) {
-            return new Understanding.Ask(
-                    "Shall I remind you %s of “%s”? Then say: remind me to …"
-                            .formatted(
-                                    said(core, tail.start(), core.size()),
-                                    said(core, at, tail.start())));
-        }
-        return new Understanding.Lost();
-    }
-
-    private static String said(Tokens tokens, int from, int to) {
-        return Names.brief(tokens.said(from, to).strip());
+        return core.isMark(at, "@")
+                ? new Understanding.Lost()
+                : new Bare(tokens, core, start, prefix, now)
+                        .understand(at)
+                        .orElseGet(Understanding.Lost::new);
     }
 }

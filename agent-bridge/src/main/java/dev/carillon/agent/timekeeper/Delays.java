@@ -15,6 +15,9 @@ final class Delays {
     private static final int LONGEST_NAME = 16;
     private static final List<String> SNOOZES =
             Lexicon.phrases("snooze, postpone, push back, delay, defer");
+    private static final List<String> BACK =
+            Lexicon.phrases(
+                    "push it back, push that back, push this back, put it off, put that off, put this off");
     private static final List<String> AGAIN =
             Lexicon.phrases("remind me again, remind us again, ask me again, again");
     private static final List<String> PAUSES = Lexicon.phrases("pause, suspend");
@@ -47,6 +50,10 @@ final class Delays {
         boolean later = core.phrase(start, LATER) > 0;
         if (later && core.size() - start <= 3) {
             return new Understanding.Ask("When? For example: in 30 minutes.");
+        }
+        int back = core.phrase(start, BACK);
+        if (back > 0) {
+            return snooze(start + back, false);
         }
         int length = core.phrase(start, SNOOZES);
         if (length > 0) {

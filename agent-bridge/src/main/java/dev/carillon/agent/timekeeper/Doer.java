@@ -63,6 +63,10 @@ final class Doer {
                             schedule -> RunWords.history(schedule, schedules));
             case Understanding.SetTimezone(ZoneId zone) -> setTimezone(zone);
             case Understanding.Help() -> Reply.of(HelpWords.HELP);
+            case Understanding.Greet() -> Reply.of(HelpWords.GREETING);
+            case Understanding.TellTime(ZoneId zone) -> Reply.of(time(zone));
+            case Understanding.TellDate() -> Reply.of(date());
+            case Understanding.Introduce() -> Reply.of(HelpWords.INTRODUCTION);
             case Understanding.Acknowledge() -> acknowledge();
             case Understanding.Ask(String question) -> ask(question);
             case Understanding.Lost() -> Reply.of(HelpWords.LOST);
@@ -198,6 +202,19 @@ final class Doer {
                         : text
                                 + "\n\nWhat is scheduled already keeps its own zone:\n"
                                 + words.lines(elsewhere));
+    }
+
+    private String time(@Nullable ZoneId zone) {
+        ZoneId where = zone == null ? occasion.zone() : zone;
+        return "It is " + TimeWords.instant(occasion.now(), where) + ".";
+    }
+
+    private String date() {
+        return "It is "
+                + Names.of(occasion.localNow().toLocalDate())
+                + " ("
+                + occasion.zone().getId()
+                + ").";
     }
 
     private Reply acknowledge() {

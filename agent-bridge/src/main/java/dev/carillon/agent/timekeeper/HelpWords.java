@@ -18,6 +18,18 @@ final class HelpWords {
             Commands such as /remind, /schedules and /help do the same in every chat.\
             """;
 
+    static final String GREETING =
+            """
+            Hello! I keep time for this chat. Say for example: remind me in 20 minutes to stretch. \
+            “help” shows more.\
+            """;
+
+    static final String INTRODUCTION =
+            """
+            I am the timekeeper of this chat: a program that understands plain sentences about \
+            reminders and schedules, and keeps them. “help” shows what you can say.\
+            """;
+
     static final String LOST =
             """
             I did not understand that. I keep time; say for example:

@@ -128,9 +128,9 @@ record Intervals(Clues clues, LocalDateTime now, Hours hours, Notes notes) {
             return List.of();
         }
         notes.assume(
-                "The first is %s at %s; then every %d hours."
-                        .formatted(Names.of(day), Names.of(time), 24L * days));
-        return List.of(new Timing.Every(Duration.ofDays(days), day.atTime(time)));
+                "The first is %s at %s; then every %d days at that time."
+                        .formatted(Names.of(day), Names.of(time), days));
+        return List.of(new Timing.EveryDays(days, day.atTime(time)));
     }
 
     private @Nullable LocalDate firstDay(int days, LocalTime time) {

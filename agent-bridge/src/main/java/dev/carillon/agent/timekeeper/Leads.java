@@ -65,6 +65,8 @@ final class Leads {
                     i would like to be reminded, don't let me forget, do not let me forget
                     don't let us forget, i need a reminder, i want a reminder
                     i'd like a reminder, we need a reminder, let me know, let us know
+                    give me a shout, give us a shout, give me a nudge, give us a nudge
+                    give me a ping, give me a buzz, give me a heads up
                     give me a reminder, give us a reminder, send me a reminder
                     send us a reminder, reminder, i have to be reminded, reminding me
                     """);
@@ -77,7 +79,7 @@ final class Leads {
         if (need > 0) {
             return new Lead(Lead.Kind.REMIND, at, at + need, null);
         }
-        if (tokens.reads(at, "remind")) {
+        if (tokens.reads(at, "remind") || isRemember(tokens, at)) {
             return remind(tokens, at);
         }
         int set = set(tokens, at);
@@ -104,6 +106,11 @@ final class Leads {
                 tokens.isAny(at, DOING)
                         || (tokens.isAny(at, DOING_SOMETHING) && (something || recurring));
         return doing && !question ? new Lead(Lead.Kind.DO, at, at + 1, null) : null;
+    }
+
+    /// "Remember me to", said by many who mean "remind me to"; "remember to" is the same wish.
+    private static boolean isRemember(Tokens tokens, int at) {
+        return tokens.reads(at, "remember") && tokens.isAny(at + 1, Set.of("me", "us", "to"));
     }
 
     private static @Nullable Lead remind(Tokens tokens, int at) {
@@ -193,11 +200,15 @@ final class Leads {
             boolean wish = tokens.reads(start, "schedule") && !tokens.isAny(start + 1, STATING);
             return wish ? start + 1 : 0;
         }
-        if (!verb && !(isRung(tokens, at) && Row.at(tokens, at + 1).end() > at + 1)) {
+        if (!verb && !(isRung(tokens, at) && isTiming(tokens, at + 1))) {
             return 0;
         }
         at += noun;
         return tokens.isAny(at, Set.of("for")) && tokens.isAny(at + 1, EVERYBODY) ? at + 2 : at;
+    }
+
+    private static boolean isTiming(Tokens tokens, int at) {
+        return Row.at(tokens, at).end() > at || Amounts.at(tokens, at).isPresent();
     }
 
     private static boolean isRung(Tokens tokens, int at) {

@@ -3,6 +3,7 @@ package dev.carillon.agent.timekeeper;
 import dev.carillon.scheduler.Payload;
 import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Schedule;
+import dev.carillon.scheduler.ScheduleId;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.Terms;
 import dev.carillon.scheduler.Trigger;
@@ -26,11 +27,24 @@ final class Maker {
         this.occasion = occasion;
     }
 
-    /// One schedule for each timing, all of them or none.
+    /// One schedule for each wish and each timing of it, all of them or none.
     Reply make(Understanding.Create wish) {
+        List<String> texts = new ArrayList<>();
+        List<ScheduleId> made = new ArrayList<>();
+        for (Understanding.Create next = wish; next != null; next = next.also()) {
+            Reply reply = one(next, made.size());
+            texts.add(reply.text());
+            made.addAll(reply.about());
+        }
+        return new Reply(String.join("\n\n", texts), made);
+    }
+
+    /// @param before how many were made before in the same turn
+    private Reply one(Understanding.Create wish, int before) {
         List<Schedule> made = new ArrayList<>();
         for (Timing timing : wish.plan().timings()) {
-            made.add(make(wish, timing, occasion.turnId() + "/" + (made.size() + 1)));
+            int number = before + made.size() + 1;
+            made.add(make(wish, timing, occasion.turnId() + "/" + number));
         }
         String text =
                 made.size() == 1

@@ -1,6 +1,7 @@
 package dev.carillon.agent.timekeeper;
 
 import java.time.ZonedDateTime;
+import java.util.Optional;
 
 /// Understands English sentences about schedules. Pure: the same text at the same moment always
 /// means the same.
@@ -16,12 +17,24 @@ public final class Phrases {
     ///
     /// @param now the moment of speaking, in the zone of the person who speaks
     public static Understanding understand(String text, ZonedDateTime now) {
+        return understand(text, now, true);
+    }
+
+    /// A message that is taken as one wish, if it is one.
+    static Understanding single(String text, ZonedDateTime now) {
+        return understand(text, now, false);
+    }
+
+    private static Understanding understand(String text, ZonedDateTime now, boolean several) {
         Tokens tokens = Tokenizer.read(text);
         if (tokens.size() == 0) {
             return new Understanding.Lost();
         }
         if (Courtesies.isAcknowledgement(tokens)) {
             return new Understanding.Acknowledge();
+        }
+        if (SmallTalk.isGreeting(tokens)) {
+            return new Understanding.Greet();
         }
         int start = Courtesies.skip(tokens, 0);
         int end = Courtesies.end(tokens);
@@ -32,6 +45,7 @@ public final class Phrases {
                 .or(() -> Delays.of(tokens, start, end, now))
                 .or(() -> Changes.of(tokens, start, end, now))
                 .or(() -> Orders.of(tokens, start, end))
+                .or(() -> several ? Twofold.of(tokens, start, end, now) : Optional.empty())
                 .orElseGet(() -> Creations.of(tokens, start, end, now));
     }
 }

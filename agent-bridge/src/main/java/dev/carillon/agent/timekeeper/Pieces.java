@@ -13,7 +13,8 @@ final class Pieces {
     private static final List<String> A_FEW =
             List.of("a few", "some", "several", "a little", "a couple more");
     private static final List<String> FROM_NOW = List.of("from now", "' time", "time");
-    private static final Set<String> ABOUT = Set.of("about", "exactly", "another");
+    private static final Set<String> ABOUT =
+            Lexicon.words("about around roughly approximately approx like maybe exactly another");
     private static final Set<String> IN = Set.of("in", "after", "within");
     private static final Set<String> DETERMINERS =
             Lexicon.words(
@@ -26,6 +27,7 @@ final class Pieces {
     /// @param soFar what was read right before it, which decides whether "morning" or "PST" is one
     static Optional<Found<Piece>> at(Tokens tokens, int at, Clues soFar) {
         Optional<Found<Piece>> found = Optional.ofNullable(relative(tokens, at));
+        found = found.or(() -> Optional.ofNullable(firstThing(tokens, at)));
         found = found.or(() -> Repeats.at(tokens, at));
         found = found.or(() -> MonthlyDays.at(tokens, at).filter(any -> !isDate(tokens, at)));
         found = found.or(() -> Bounds.at(tokens, at));
@@ -75,6 +77,15 @@ final class Pieces {
             return new Found<>(new Piece.Unclear(question), end);
         }
         return new Found<>(new Piece.In(amount.value()), end);
+    }
+
+    /// "First thing in the morning", "first thing monday".
+    private static @Nullable Found<Piece> firstThing(Tokens tokens, int at) {
+        if (!tokens.reads(at, "first", "thing")) {
+            return null;
+        }
+        int end = tokens.reads(at + 2, "in", "the", "morning") ? at + 5 : at + 2;
+        return new Found<>(new Piece.During(DayPart.MORNING), end);
     }
 
     private static @Nullable Found<Piece> vague(Tokens tokens, int at) {

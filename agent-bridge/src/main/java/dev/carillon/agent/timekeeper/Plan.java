@@ -2,6 +2,7 @@ package dev.carillon.agent.timekeeper;
 
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,12 @@ public record Plan(
         if (timings.isEmpty()) {
             throw new IllegalArgumentException("a plan without a timing");
         }
+    }
+
+    Plan noting(String assumption) {
+        List<String> all = new ArrayList<>(assumptions);
+        all.add(assumption);
+        return new Plan(timings, from, limit, zone, all);
     }
 
     /// Whether it can come more than once.

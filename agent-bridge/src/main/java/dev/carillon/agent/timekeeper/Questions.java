@@ -18,8 +18,7 @@ final class Questions {
             Lexicon.phrases(
                     """
                     help, help me, what can you do, what can i say, how does this work, how do you work
-                    how do i use you, how do i use this, commands, usage, who are you, what are you
-                    what do you do, show help, show me help, i need help, how can i use you
+                    how do i use you, how do i use this, commands, usage, what do you do, show help, show me help, i need help, how can i use you
                     """);
     private static final List<String> ZONE =
             Lexicon.phrases(
@@ -54,7 +53,8 @@ final class Questions {
         if (isWhole(core, start, HELP)) {
             return Optional.of(new Understanding.Help());
         }
-        return Optional.ofNullable(zone(core, start))
+        return SmallTalk.of(core, start)
+                .or(() -> Optional.ofNullable(zone(core, start)))
                 .or(() -> Optional.ofNullable(history(core, start)))
                 .or(() -> Optional.ofNullable(next(core, start)))
                 .or(() -> Listings.of(core, start));

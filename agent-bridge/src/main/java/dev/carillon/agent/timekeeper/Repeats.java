@@ -121,7 +121,7 @@ final class Repeats {
         if (amount.value().isZero()) {
             return new Found<>(new Piece.Unclear("How often shall it come?"), amount.end());
         }
-        for (Unit unit : List.of(Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)) {
+        for (Unit unit : List.of(Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)) {
             if (amount.value().equals(unit.times(1))) {
                 return new Found<>(cycle(unit, 1), amount.end());
             }

@@ -22,6 +22,10 @@ final class Retarget {
                     Understanding.ListSchedules _,
                     Understanding.SetTimezone _,
                     Understanding.Help _,
+                    Understanding.Greet _,
+                    Understanding.TellTime _,
+                    Understanding.TellDate _,
+                    Understanding.Introduce _,
                     Understanding.Acknowledge _,
                     Understanding.Ask _,
                     Understanding.Lost _ ->

@@ -26,12 +26,21 @@ public sealed interface Timing {
     /// A moment on the calendar.
     record At(LocalDateTime time) implements Once {}
 
-    /// Again and again after the same elapsed time. Counted from `first` where one was said or
-    /// implied ("every two days at nine"), else from the moment of creation.
+    /// Again and again after the same elapsed time. Counted from `first` where one was said, else
+    /// from the moment of creation.
     record Every(Duration interval, @Nullable LocalDateTime first) implements Timing {
         public Every {
             if (!interval.isPositive()) {
                 throw new IllegalArgumentException("not a length of time: " + interval);
+            }
+        }
+    }
+
+    /// Every so many days, counted on the calendar from the first: clock changes do not move it.
+    record EveryDays(int days, LocalDateTime first) implements Timing {
+        public EveryDays {
+            if (days < 1) {
+                throw new IllegalArgumentException("not a number of days: " + days);
             }
         }
     }

@@ -48,8 +48,9 @@ final class Tokenizer {
     private void add(Token.Kind kind, int end) {
         boolean glued = !tokens.isEmpty() && tokens.getLast().end() == at;
         String word = kind == Token.Kind.QUOTATION ? "" : text.substring(at, end);
-        tokens.add(
-                new Token(kind, word.toLowerCase(Locale.ROOT).replace('’', '\''), at, end, glued));
+        String plain = word.toLowerCase(Locale.ROOT).replace('’', '\'');
+        String meant = kind == Token.Kind.WORD ? Spelling.of(plain) : plain;
+        tokens.add(new Token(kind, meant, at, end, glued));
         at = end;
     }
 

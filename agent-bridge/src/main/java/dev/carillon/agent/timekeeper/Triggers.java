@@ -28,6 +28,8 @@ final class Triggers {
                     case Timing.Every(Duration interval, LocalDateTime first) ->
                             new Trigger.Every(
                                     interval, anchor(interval, first, from, zone, now), zone);
+                    case Timing.EveryDays(int days, LocalDateTime first) ->
+                            everyDays(days, first, from, zone, now);
                     case Timing.Cron(String expression) -> new Trigger.Cron(expression, zone);
                     case Timing.Window(var days, var start, var end, Duration every) ->
                             new Trigger.Window(days, start, end, every, zone);
@@ -44,6 +46,18 @@ final class Triggers {
     /// Read by the same rule as all times, which says what happens when clocks change.
     static Instant instant(LocalDateTime time, ZoneId zone) {
         return TimeText.at(time.toString(), zone, Instant.EPOCH);
+    }
+
+    /// The anchor is an instant of the first date, also where clocks leave out its time of day.
+    private static Trigger everyDays(
+            int days, LocalDateTime first, @Nullable LocalDateTime from, ZoneId zone, Instant now) {
+        Trigger.Every every =
+                new Trigger.Every(
+                        Duration.ofDays(days), instant(first, zone), zone, first.toLocalTime());
+        Instant start = from == null ? now : instant(from, zone);
+        return Occurrences.after(every, start.minusMillis(1))
+                .<Trigger>map(due -> new Trigger.Every(every.interval(), due, zone, every.at()))
+                .orElse(every);
     }
 
     private static Instant anchor(

@@ -14,7 +14,21 @@ public sealed interface Understanding {
     /// @param text what is to be said or done, exactly as the person wrote it, without the timing
     /// @param addressee whom to remind, as said ("@anna", "Bob"), if it is neither the person nor
     ///   everybody
-    record Create(Plan plan, String text, @Nullable String addressee) implements Understanding {}
+    /// @param also the next wish of the same sentence, if there is one
+    record Create(Plan plan, String text, @Nullable String addressee, @Nullable Create also)
+            implements Understanding {
+        public Create(Plan plan, String text, @Nullable String addressee) {
+            this(plan, text, addressee, null);
+        }
+
+        Create noting(String assumption) {
+            return new Create(plan.noting(assumption), text, addressee, also);
+        }
+
+        Create with(Create next) {
+            return new Create(plan, text, addressee, next);
+        }
+    }
 
     /// Tell which schedules there are.
     ///
@@ -61,6 +75,20 @@ public sealed interface Understanding {
     record SetTimezone(ZoneId zone) implements Understanding {}
 
     record Help() implements Understanding {}
+
+    /// "Hello", and nothing else.
+    record Greet() implements Understanding {}
+
+    /// "What time is it?"
+    ///
+    /// @param zone the zone asked about, if not their own
+    record TellTime(@Nullable ZoneId zone) implements Understanding {}
+
+    /// "What's the date?"
+    record TellDate() implements Understanding {}
+
+    /// "Who are you?"
+    record Introduce() implements Understanding {}
 
     /// "Done", "thanks", "ok": nothing to do but to take note.
     record Acknowledge() implements Understanding {}

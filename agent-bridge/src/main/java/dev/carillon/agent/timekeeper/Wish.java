@@ -56,6 +56,7 @@ final class Wish {
         }
         Found<Clues> head = middle();
         int at = core.isMark(head.end(), ",") ? head.end() + 1 : head.end();
+        at = head.end() > lead.end() ? Courtesies.skipPlease(core, at) : at;
         int link = link(at, head.end() > lead.end());
         int text = at + link;
         if (lead.kind() != Lead.Kind.SAY
@@ -110,6 +111,10 @@ final class Wish {
 
     private Found<Clues> set(int start) {
         int at = start + core.phrase(start, FOR);
+        Found<Clues> relative = Row.at(core, at, prefix);
+        if (relative.value().has(Piece.In.class) && relative.end() > at) {
+            return relative;
+        }
         Optional<Found<Amount>> amount = Amounts.at(core, at);
         Optional<Clues> sum =
                 amount.filter(_ -> prefix.isEmpty())

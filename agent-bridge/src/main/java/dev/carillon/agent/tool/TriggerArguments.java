@@ -50,7 +50,8 @@ public final class TriggerArguments {
         ZoneId zone = zone(arguments, before.zone());
         return switch (before) {
             case Trigger.At at -> new Trigger.At(at.at(), zone);
-            case Trigger.Every every -> new Trigger.Every(every.interval(), every.anchor(), zone);
+            case Trigger.Every every ->
+                    new Trigger.Every(every.interval(), every.anchor(), zone, every.at());
             case Trigger.Cron cron -> new Trigger.Cron(cron.expression(), zone);
             case Trigger.Window window ->
                     new Trigger.Window(

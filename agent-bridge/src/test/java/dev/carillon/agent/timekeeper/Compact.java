@@ -10,7 +10,8 @@ final class Compact {
 
     static String of(Understanding understanding) {
         return switch (understanding) {
-            case Understanding.Create create -> created(create);
+            case Understanding.Create create ->
+                    created(create) + (create.also() == null ? "" : " && " + of(create.also()));
             case Understanding.ListSchedules(String filter) -> with("list", filter);
             case Understanding.Show(Ref ref) -> "show " + of(ref);
             case Understanding.Pause(Ref ref, var until, var assumed) ->
@@ -29,6 +30,10 @@ final class Compact {
             case Understanding.History(Ref ref) -> "history " + of(ref);
             case Understanding.SetTimezone(var zone) -> "timezone " + zone;
             case Understanding.Help() -> "help";
+            case Understanding.Greet() -> "greet";
+            case Understanding.TellTime(var zone) -> with("time", zone);
+            case Understanding.TellDate() -> "date";
+            case Understanding.Introduce() -> "who";
             case Understanding.Acknowledge() -> "acknowledge";
             case Understanding.Ask _ -> "ask";
             case Understanding.Lost() -> "lost";
@@ -61,6 +66,7 @@ final class Compact {
             case Timing.In(var delay) -> "in " + delay;
             case Timing.At(var time) -> "at " + time;
             case Timing.Every(var interval, var first) -> with("every " + interval, first);
+            case Timing.EveryDays(int days, var first) -> "every P" + days + "D " + first;
             case Timing.Cron(String expression) -> "cron " + expression;
             case Timing.Window(var days, var from, var to, var every) ->
                     "window %s %s-%s %s"

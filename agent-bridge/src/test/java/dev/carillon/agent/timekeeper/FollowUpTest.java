@@ -48,9 +48,10 @@ class FollowUpTest {
 
     @Test
     void aProposalIsAcceptedWithAYes() {
-        chat.say("stretch every hour");
+        String question = chat.say("yoga every hour");
 
-        assertThat(chat.say("yes")).startsWith("Scheduled #1: “stretch”, every hour");
+        assertThat(question).startsWith("Shall I remind you of “yoga” every hour?");
+        assertThat(chat.say("yes")).startsWith("Scheduled #1: “yoga”, every hour");
     }
 
     @Test

@@ -11,8 +11,10 @@ import dev.carillon.scheduler.Payload;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Trigger;
 import dev.carillon.scheduler.testing.TestDatabase;
+import dev.carillon.scheduler.time.Occurrences;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,80 @@ class TimekeeperTalkTest {
         assertThat(answer)
                 .contains("#1: “take pills”, every weekday at 08:00")
                 .contains("#2: “take pills”, every weekday at 18:30");
+    }
+
+    @Test
+    void twoWishesInOneSentenceBecomeTwoSchedulesWithACardEach() {
+        OutboundMessage answer =
+                chat.say(
+                        ChatScene.ANN,
+                        "remind me in 3 days to ship and every friday at 10 to clean");
+
+        assertThat(answer.text())
+                .contains("#1: “ship”, once on Tue 24 Nov 2026, 10:00")
+                .contains("#2: “clean”, every Friday at 10:00");
+        assertThat(answer.cards()).extracting(card -> card.number()).containsExactly(1, 2);
+    }
+
+    @Test
+    void whichOfTwoTimesBelongsToWhatIsAsked() {
+        String answer = chat.say("remind me at 17:00 to call Bob and take the pills at 21:00");
+
+        assertThat(answer).contains("two wishes").contains("“take the pills”");
+        assertThat(chat.schedules()).isEmpty();
+    }
+
+    @Test
+    void everyOtherTuesdayKeepsItsTimeOverAClockChange() {
+        chat.say("every other tuesday at 4pm put the bins out");
+
+        Trigger trigger = chat.schedule(1).trigger();
+        assertThat(Occurrences.next(trigger, ChatScene.START, 20))
+                .allSatisfy(due ->
+                        assertThat(due.atZone(trigger.zone()).toLocalTime())
+                                .isEqualTo(LocalTime.of(16, 0)))
+                .anySatisfy(due -> assertThat(due).isAfter(Instant.parse("2027-03-28T01:00:00Z")));
+        assertThat(chat.say("list")).contains("every 2 weeks on Tuesday at 16:00");
+    }
+
+    @Test
+    void aDeedWithATimeNeedsNoFurtherWords() {
+        assertThat(chat.say("stretch in 20 minutes")).startsWith("Scheduled #1: “stretch”");
+        assertThat(chat.say("water plants every sunday"))
+                .startsWith("Scheduled #2: “water plants”, every Sunday at 09:00");
+    }
+
+    @Test
+    void whatMayBeAWishIsAskedAboutAndMadeAfterAYes() {
+        String question = chat.say("dentist friday 3pm");
+        String answer = chat.say("yes");
+
+        assertThat(question)
+                .startsWith("Shall I remind you of “dentist” on Friday 27 November 2026 at 15:00?");
+        assertThat(answer).startsWith("Scheduled #1: “dentist”, once on Fri 27 Nov 2026, 15:00");
+    }
+
+    @Test
+    void whatSomebodyHasToDoIsAskedAboutAndDeclinedWithANo() {
+        String question = chat.say("i need to call the bank tomorrow at 2pm");
+
+        assertThat(question).contains("“call the bank”");
+        assertThat(chat.say("no")).isEqualTo("All right, nothing changes.");
+        assertThat(chat.schedules()).isEmpty();
+        chat.say("i need to call the bank tomorrow at 2pm");
+        assertThat(chat.say("yes")).startsWith("Scheduled #1: “call the bank”");
+    }
+
+    @Test
+    void smallTalkIsAnsweredInTheZoneOfTheChat() {
+        assertThat(chat.say("good morning")).startsWith("Hello!");
+        assertThat(chat.say("what time is it?"))
+                .isEqualTo("It is Sat 21 Nov 2026, 10:00 (Europe/Berlin, +01:00).");
+        assertThat(chat.say("what time is it in Tokyo?")).contains("18:00 (Asia/Tokyo");
+        assertThat(chat.say("what's the date?"))
+                .isEqualTo("It is Saturday 21 November 2026 (Europe/Berlin).");
+        assertThat(chat.say("who are you?")).startsWith("I am the timekeeper");
+        assertThat(chat.say("thanks")).startsWith("You're welcome");
     }
 
     @Test

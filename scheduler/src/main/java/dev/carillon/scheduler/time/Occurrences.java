@@ -26,6 +26,8 @@ public final class Occurrences {
     public static Optional<Instant> after(Trigger trigger, Instant instant) {
         return switch (trigger) {
             case At at -> Optional.of(at.at()).filter(due -> due.isAfter(instant));
+            case Every every when every.at() != null ->
+                    Optional.of(DayStepOccurrences.of(every).after(instant));
             case Every every -> Optional.of(after(every, instant));
             case Cron cron -> CronOccurrences.after(cron, instant);
             case Window window -> WindowOccurrences.after(window, instant);
@@ -64,6 +66,8 @@ public final class Occurrences {
         Optional<Instant> latest =
                 switch (trigger) {
                     case At at -> Optional.of(at.at()).filter(due -> !due.isAfter(to));
+                    case Every every when every.at() != null ->
+                            DayStepOccurrences.of(every).atOrBefore(to);
                     case Every every -> atOrBefore(every, to);
                     case Cron cron -> CronOccurrences.atOrBefore(cron, from, to);
                     case Window window -> WindowOccurrences.atOrBefore(window, from, to);

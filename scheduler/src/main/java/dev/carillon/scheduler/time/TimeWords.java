@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class TimeWords {
                 ZonedDateTime local = at.at().atZone(at.zone());
                 yield "once on " + DATE.format(local) + " at " + clock(local.toLocalTime());
             }
-            case Every every -> every(every.interval());
+            case Every every -> every(every.interval()) + onDay(every);
             case Cron cron -> {
                 CronExpression expression = CronExpression.of(cron.expression());
                 yield CronWords.of(expression).orElse("cron " + expression);
@@ -93,6 +94,18 @@ public final class TimeWords {
                 + (parts.size() == 1
                         ? parts.getFirst().replaceFirst("^1 ", "")
                         : duration(interval));
+    }
+
+    /// " on Tuesday at 16:00" where an interval follows the calendar; the day only where it is
+    /// always the same.
+    private static String onDay(Every every) {
+        LocalTime at = every.at();
+        if (at == null) {
+            return "";
+        }
+        boolean sameDay = every.interval().toDays() % 7 == 0;
+        String day = every.firstDay().getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+        return (sameDay ? " on " + day : "") + " at " + clock(at);
     }
 
     private static List<String> parts(Duration duration) {

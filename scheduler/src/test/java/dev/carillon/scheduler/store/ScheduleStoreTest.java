@@ -94,6 +94,7 @@ class ScheduleStoreTest {
         return Stream.of(
                 message(at(START.plusMillis(123))),
                 task(every(Duration.ofMillis(90_500))),
+                message(new Trigger.Every(Duration.ofDays(14), START, BERLIN, LocalTime.of(16, 0))),
                 terms(new Trigger.Cron("*/5 9-17 * * MON-FRI", BERLIN), new Payload.Heartbeat()),
                 terms(window, new Payload.Task("Grüße, \"quoted\" and\nwrapped 🌍"))
                         .withName("näme")
@@ -126,6 +127,22 @@ class ScheduleStoreTest {
         assertThat(store.find(stored.id())).contains(stored);
         assertThat(store.findByCreationKey("key")).contains(stored);
         assertThat(store.find(terms.destination(), 3)).contains(stored);
+    }
+
+    // Written before an interval could have a time of day.
+    @Test
+    void anIntervalOfTheOldShapeIsStillRead() {
+        Schedule stored = schedule(3, message(every(Duration.ofDays(14))), START);
+        store.insert(stored, "key");
+
+        application.execute(
+                """
+                UPDATE schedule SET trigger_json =
+                    '{"type":"every","interval":"PT336H","anchor":"%s","zone":"Europe/Berlin"}'
+                """
+                        .formatted(START));
+
+        assertThat(store.find(stored.id())).contains(stored);
     }
 
     @Test

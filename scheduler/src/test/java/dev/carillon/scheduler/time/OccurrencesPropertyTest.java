@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.scheduler.Trigger;
 import dev.carillon.scheduler.Trigger.Cron;
+import dev.carillon.scheduler.Trigger.Every;
 import dev.carillon.scheduler.Trigger.Window;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -117,6 +120,74 @@ class OccurrencesPropertyTest {
                     to.minus(Duration.ofDays(3)),
                     random);
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void intervalsOfDaysAreDueWhenTheWallClockSaysSo(long seed) {
+        RandomGenerator random = random(seed);
+        ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
+        Instant middle = someInstant(random, zone);
+        Instant from = middle.minus(Duration.ofDays(4));
+        Instant to = middle.plus(Duration.ofDays(4));
+        WallClock clock = new WallClock(zone, from, to, Duration.ofMinutes(1));
+        for (int i = 0; i < 20; i++) {
+            int days = random.nextInt(1, 5);
+            LocalTime at = LocalTime.of(random.nextInt(24), random.nextInt(4) * 15);
+            LocalDate first = from.atZone(zone).toLocalDate().minusDays(random.nextInt(1, 1_000));
+            Instant anchor = first.atTime(12, 0).atZone(zone).toInstant();
+
+            List<Instant> model =
+                    clock.whenFirstReached(local ->
+                            local.toLocalTime().equals(at)
+                                    && ChronoUnit.DAYS.between(first, local.toLocalDate()) % days
+                                            == 0);
+
+            assertAgrees(
+                    new Every(Duration.ofDays(days), anchor, zone, at),
+                    model,
+                    from.plus(Duration.ofHours(30)),
+                    to,
+                    random);
+        }
+    }
+
+    // Against java.time itself, for intervals longer than anybody would watch a clock. Its only
+    // other rule is that for gaps, where it moves a time on by the length of the gap.
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void intervalsOfWeeksKeepTheTimeOfDay(long seed) {
+        RandomGenerator random = random(seed);
+        ZoneId zone = ZONES.get(random.nextInt(ZONES.size()));
+        int weeks = random.nextInt(1, 9);
+        LocalTime at = LocalTime.of(random.nextInt(24), random.nextInt(60));
+        LocalDate first = someInstant(random, zone).atZone(zone).toLocalDate();
+        Every every =
+                new Every(
+                        Duration.ofDays(7L * weeks),
+                        first.atTime(12, 0).atZone(zone).toInstant(),
+                        zone,
+                        at);
+
+        List<Instant> due = Occurrences.next(every, Instant.EPOCH, 60);
+
+        for (int i = 0; i < due.size(); i++) {
+            LocalDateTime local = first.plusWeeks((long) i * weeks).atTime(at);
+            ZoneOffsetTransition change = zone.getRules().getTransition(local);
+            boolean leftOut = change != null && change.isGap();
+            assertThat(due.get(i))
+                    .as("%s, %d", every, i)
+                    .isEqualTo(
+                            leftOut
+                                    ? change.getInstant()
+                                    : local.atZone(zone).withEarlierOffsetAtOverlap().toInstant());
+            assertThat(Occurrences.latestAtOrBefore(every, Instant.EPOCH, due.get(i)))
+                    .contains(due.get(i));
+        }
+        assertThat(
+                        Occurrences.latestAtOrBefore(
+                                every, Instant.EPOCH, due.getFirst().minusMillis(1)))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -60,6 +60,26 @@ class OccurrencesTest {
                 .contains(NOON.plus(Duration.ofMinutes(999_990)));
     }
 
+    @Test
+    void anIntervalOfDaysWithATimeOfDayKeepsItWhenClocksChange() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        Instant tuesday = OffsetDateTime.parse("2026-10-13T16:00:00+02:00").toInstant();
+        Trigger every = new Every(Duration.ofDays(14), tuesday, berlin, LocalTime.of(16, 0));
+
+        assertThat(Occurrences.next(every, Instant.EPOCH, 3))
+                .containsExactly(
+                        tuesday,
+                        OffsetDateTime.parse("2026-10-27T16:00:00+01:00").toInstant(),
+                        OffsetDateTime.parse("2026-11-10T16:00:00+01:00").toInstant());
+    }
+
+    @Test
+    void aTimeOfDayNeedsWholeDays() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Every(Duration.ofHours(36), NOON, UTC, LocalTime.NOON))
+                .withMessageContaining("whole days");
+    }
+
     // The store keeps milliseconds: with finer instants the occurrence just fired would come again.
     @Test
     void anOccurrenceThatCameBackFromTheStoreDoesNotComeAgain() {

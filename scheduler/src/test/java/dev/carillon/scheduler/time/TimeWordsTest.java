@@ -82,6 +82,10 @@ class TimeWordsTest {
                 .isEqualTo("every day");
         assertThat(TimeWords.of(new Every(Duration.ofMinutes(61), FRIDAY, BERLIN)))
                 .isEqualTo("every 1 hour 1 minute");
+        assertThat(TimeWords.of(new Every(Duration.ofDays(14), FRIDAY, BERLIN, nine)))
+                .isEqualTo("every 2 weeks on Friday at 09:00");
+        assertThat(TimeWords.of(new Every(Duration.ofDays(2), FRIDAY, BERLIN, nine)))
+                .isEqualTo("every 2 days at 09:00");
         assertThat(TimeWords.of(new Window(weekdays, nine, five, halfHour, BERLIN)))
                 .isEqualTo("every 30 minutes from 09:00 to 17:00 on weekdays");
         assertThat(TimeWords.of(new Window(Set.of(), nine, five, halfHour, BERLIN)))
