@@ -59,6 +59,24 @@ final class ClockDiary {
         return changes;
     }
 
+    /// When the clock first showed a minute or had passed it by, among what was written down from
+    /// `start` on.
+    Instant firstReached(int minute, Instant start) {
+        int i = index(start);
+        while (shown[i] < minute) {
+            i++;
+        }
+        return Instant.ofEpochSecond(second(i));
+    }
+
+    int shownAt(Instant instant) {
+        return shown[index(instant)];
+    }
+
+    private int index(Instant instant) {
+        return (int) (instant.getEpochSecond() / 60) - first;
+    }
+
     private int offset(int index) {
         int seconds = rules.getOffset(Instant.ofEpochSecond(second(index))).getTotalSeconds();
         if (seconds % 60 != 0) {

@@ -96,15 +96,15 @@ record MeantJob(
                             date -> date.getDayOfWeek().getValue() == 7),
                     // All hours said otherwise.
                     elapsed(
-                            "5 0-23 * * sat,sun",
+                            "5 0-23 * * sun",
                             (h, m) -> m == 5,
-                            date -> date.getDayOfWeek().getValue() >= 6),
+                            date -> date.getDayOfWeek().getValue() == 7),
                     new MeantJob(
-                            "10,50 59 */6 * * *",
+                            "10,50 59 */6 * * sun,sat",
                             true,
                             (h, m) -> h % 6 == 0 && m == 59,
                             List.of(10, 50),
-                            everyDay()));
+                            date -> date.getDayOfWeek().getValue() >= 6));
 
     private static MeantJob fixed(String cron, MinuteOfDay time, Predicate<LocalDate> date) {
         return new MeantJob(cron, false, time, FULL_MINUTE, date);

@@ -4,6 +4,7 @@ import dev.carillon.scheduler.Trigger.Window;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 
 /// When a window is due by the wall clock of a place: it opens when the clock shows or passes by
 /// its first minute, closes when the clock shows or passes by its end, and in between steps are
@@ -27,32 +28,52 @@ final class WatchedWindow {
         step = (int) window.every().toMinutes();
     }
 
-    static Fires fires(Window window, ClockDiary diary) {
-        WatchedWindow watched = new WatchedWindow(window);
+    /// The fires of each window, in the order of the windows.
+    static List<Fires> fires(List<Window> windows, ClockDiary diary) {
+        List<WatchedWindow> watched = windows.stream().map(WatchedWindow::new).toList();
+        boolean[] isEdge = new boolean[ClockDiary.DAY];
+        watched.forEach(each -> isEdge[each.from] = isEdge[each.to] = true);
         int reached = diary.shown(0) - 1;
+        int next = CLOSED;
         for (int i = 0; i < diary.minutes(); i++) {
             int shown = diary.shown(i);
-            watched.see(i, shown, reached);
-            if (i == watched.next) {
-                watched.fires.add(diary.second(i));
-                watched.next += watched.step;
+            for (int come = reached + 1; come <= shown; come++) {
+                if (isEdge[come % ClockDiary.DAY]) {
+                    next = 0;
+                    for (WatchedWindow each : watched) {
+                        each.comeTo(come, i);
+                    }
+                }
+            }
+            if (i >= next) {
+                next = CLOSED;
+                for (WatchedWindow each : watched) {
+                    next = Math.min(next, each.step(i, diary));
+                }
             }
             reached = Math.max(reached, shown);
         }
-        return watched.fires;
+        return watched.stream().map(each -> each.fires).toList();
     }
 
-    private void see(int index, int shown, int reached) {
-        for (int come = reached + 1; come <= shown; come++) {
-            int ofDay = come % ClockDiary.DAY;
-            // The end comes first: a window of a whole day ends where the next one begins.
-            if (ofDay == to) {
-                next = CLOSED;
-            }
-            if (ofDay == from && isOn(come / ClockDiary.DAY)) {
-                next = index;
-            }
+    private void comeTo(int shown, int index) {
+        int ofDay = shown % ClockDiary.DAY;
+        // The end comes first: a window of a whole day ends where the next one begins.
+        if (ofDay == to) {
+            next = CLOSED;
         }
+        if (ofDay == from && isOn(shown / ClockDiary.DAY)) {
+            next = index;
+        }
+    }
+
+    /// Returns when the next step is due.
+    private int step(int index, ClockDiary diary) {
+        if (index == next) {
+            fires.add(diary.second(index));
+            next += step;
+        }
+        return next;
     }
 
     private boolean isOn(int day) {
