@@ -50,10 +50,10 @@ record CronDays(long months, Rule dayOfMonth, Rule weekday, boolean either) {
             // and that is asked every time a schedule fires.
             long weeks = 0;
             for (int week = 0; week < 6; week++) {
-                weeks |= weekdays << 7 * week;
+                weeks |= weekdays << (7 * week);
             }
             long sixWeeks = weeks;
-            return month -> (int) (sixWeeks >>> weekdayOfFirst(month) << 1);
+            return month -> (int) ((sixWeeks >>> weekdayOfFirst(month)) << 1);
         }
 
         static Rule nthWeekday(int weekday, int nth) {
