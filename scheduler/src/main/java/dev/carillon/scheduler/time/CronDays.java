@@ -46,14 +46,14 @@ record CronDays(long months, Rule dayOfMonth, Rule weekday, boolean either) {
 
         /// Every one of the weekdays given as bits 0 (Sunday) to 6.
         static Rule weekdays(long weekdays) {
-            return month -> {
-                int days = 0;
-                int weekday = weekdayOfFirst(month);
-                for (int day = 1; day <= month.lengthOfMonth(); day++, weekday++) {
-                    days |= (int) (weekdays >>> weekday % 7 & 1) << day;
-                }
-                return days;
-            };
+            // Six weeks of them from a Sunday on: a shift puts them in their places in any month,
+            // and that is asked every time a schedule fires.
+            long weeks = 0;
+            for (int week = 0; week < 6; week++) {
+                weeks |= weekdays << (7 * week);
+            }
+            long sixWeeks = weeks;
+            return month -> (int) ((sixWeeks >>> weekdayOfFirst(month)) << 1);
         }
 
         static Rule nthWeekday(int weekday, int nth) {

@@ -62,8 +62,9 @@ public final class CronExpression {
         return text;
     }
 
-    /// Whether the hour has a wildcard or a step, so that the job follows elapsed time; otherwise
-    /// it belongs to fixed times of the day, each of which counts once.
+    /// Whether the hour has a wildcard or a step, or names all 24 hours, so that the job follows
+    /// elapsed time. Otherwise it belongs to fixed times of the day, each of which counts once: one
+    /// hour, a list (`8,18`) or a range (`1-3`), also if the minutes have a wildcard or a step.
     public boolean followsElapsedTime() {
         return times.hourIsWild();
     }

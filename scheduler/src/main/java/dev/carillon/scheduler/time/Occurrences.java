@@ -18,6 +18,12 @@ import java.util.Optional;
 /// after the gap, and one that happens twice is due at the first. Cron expressions with a wildcard
 /// or a step in the hour follow elapsed time instead: they are due at every instant whose local
 /// time matches.
+///
+/// Several times in one gap are due once, together. A gap may be a whole day, as the 30 December
+/// 2011 in Samoa: the fixed times of that date are due once, when the next date begins, also if the
+/// expression asks for a weekday. In a doubled hour the second pass has no fixed times at all,
+/// whoever asks at whatever instant. Windows begin and end by the rule of fixed times; one that
+/// lies in a gap as a whole has no occurrence.
 public final class Occurrences {
 
     private Occurrences() {}
