@@ -48,10 +48,11 @@ final class Bodies {
 
     /// The names that the components of a record have in JSON.
     static List<String> names(Class<? extends Record> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .map(NAMING::translate)
-                .toList();
+        return Arrays.stream(type.getRecordComponents()).map(Bodies::name).toList();
+    }
+
+    static String name(RecordComponent component) {
+        return NAMING.translate(component.getName());
     }
 
     private static void requireKnown(String name, List<String> known) {

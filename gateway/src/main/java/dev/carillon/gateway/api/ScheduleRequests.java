@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ final class ScheduleRequests {
 
     Instant snoozeEnd(@Nullable String json, Schedule schedule) {
         Arguments arguments = ScheduleBodies.readIfPresent(json, ScheduleBodies.MOMENT);
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant said = instant(arguments, schedule, now, "a snooze");
         return arguments.has("in")
                 ? schedules.snoozedBy(schedule, Duration.between(now, said))
