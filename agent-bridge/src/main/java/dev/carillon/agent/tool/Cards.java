@@ -41,8 +41,7 @@ public final class Cards {
         Schedule.State state = schedule.state();
         String trigger = TimeWords.of(schedule.trigger());
         Instant until = state.snoozedUntil();
-        boolean isMoved = until != null && state.status() == Schedule.Status.ACTIVE;
-        return isMoved
+        return until != null && state.status() == Schedule.Status.ACTIVE
                 ? trigger + "; snoozed until " + TimeWords.instant(until, schedule.trigger().zone())
                 : trigger;
     }

@@ -7,7 +7,7 @@ import dev.carillon.config.GatewayName;
 import dev.carillon.gateway.chat.web.WebChat;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /// Where programs enter the web chat; tells those who may not why.
 @Singleton
@@ -24,7 +24,9 @@ final class ChatDoor {
     /// @throws ProblemException when it is not taken in
     String say(String chat, WebChat.Words words) {
         requireGateway();
-        requireAgent(words.agent());
+        if (words.agent() != null) {
+            requireAgent(words.agent());
+        }
         return admitted(chats.say(chat, words), words.sender());
     }
 
@@ -43,16 +45,10 @@ final class ChatDoor {
     }
 
     /// @throws ProblemException when the config has no agent of that name
-    void requireAgent(@Nullable String agent) {
-        boolean isKnown =
-                agent == null
-                        || config.agents().keySet().stream()
-                                .anyMatch(name -> name.value().equals(agent));
-        if (!isKnown) {
-            throw Problems.unknownName(
-                    "agent",
-                    agent,
-                    config.agents().keySet().stream().map(String::valueOf).toList());
+    void requireAgent(String agent) {
+        List<String> known = config.agents().keySet().stream().map(String::valueOf).toList();
+        if (!known.contains(agent)) {
+            throw Problems.unknownName("agent", agent, known);
         }
     }
 
