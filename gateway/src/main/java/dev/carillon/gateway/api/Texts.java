@@ -51,6 +51,6 @@ final class Texts {
     private static boolean isRefused(int codePoint, boolean mayHaveLines) {
         boolean isLayout = codePoint == '\n' || codePoint == '\r' || codePoint == '\t';
         return Character.getType(codePoint) == Character.SURROGATE
-                || Character.isISOControl(codePoint) && !(mayHaveLines && isLayout);
+                || (Character.isISOControl(codePoint) && !(mayHaveLines && isLayout));
     }
 }
