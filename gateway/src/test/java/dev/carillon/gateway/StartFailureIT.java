@@ -20,7 +20,7 @@ class StartFailureIT {
 
     @Test
     void aTakenPortIsNamedWithTheWaysOut() throws Exception {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = other.getLocalPort();
 
             Ended ended = serve(port, directory.resolve("data"));

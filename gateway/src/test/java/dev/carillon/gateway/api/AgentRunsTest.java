@@ -63,18 +63,21 @@ class AgentRunsTest {
     /// Each of them gets the answer to what it said.
     @Test
     void aSessionGoesOnInItsOwnChat() {
-        String first = "{\"message\": \"remind me in 1 hour to stretch\", \"session_id\": \"%s\"}";
-        String second = "{\"message\": \"remind me in 2 hours to drink\", \"session_id\": \"%s\"}";
         String session = "daily-" + database;
 
-        JsonNode one = api.post(RUNS, first.formatted(session)).json();
-        JsonNode two = api.post(RUNS, second.formatted(session)).json();
+        JsonNode one = run("remind me in 1 hour to stretch", session);
+        JsonNode two = run("remind me in 2 hours to drink", session);
 
         assertThat(one.get("answer").get("text").asText()).contains("stretch");
         assertThat(two.get("answer").get("text").asText()).contains("drink");
         assertThat(two.get("chat")).isEqualTo(one.get("chat"));
         String chat = "api/v1/chats/" + one.get("chat").asText() + "/messages";
         assertThat(api.get(chat).json()).hasSize(4);
+    }
+
+    private static JsonNode run(String message, String session) {
+        String body = "{\"message\": \"%s\", \"session_id\": \"%s\"}".formatted(message, session);
+        return api.post(RUNS, body).json();
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.carillon.gateway.TestConfigs;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -161,7 +162,7 @@ class ApiErrorsTest {
 
     /// Java's own client refuses to send such an address.
     private static String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", carillon.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), carillon.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
