@@ -24,10 +24,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The HTTP API as programs use it, on both databases.
+/// Schedules and runs as programs use them, on both databases.
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
-class ApiTest {
+class ScheduleApiTest {
     private static final AtomicInteger CHATS = new AtomicInteger();
     private static final String SCHEDULES = "api/v1/schedules";
 
@@ -50,84 +50,6 @@ class ApiTest {
     static void close() {
         api.close();
         carillon.close();
-    }
-
-    @Test
-    void whatIsSaidIsShownAndAnswered() {
-        Response said = say("{\"text\": \"remind me in 1 hour to stretch\", \"user\": \"anna\"}");
-
-        assertThat(said.status()).isEqualTo(202);
-        Eventually.until(() -> messages().size() == 2);
-        JsonNode mine = messages().getFirst();
-        assertThat(mine.get("id").asText()).isEqualTo(said.json().get("message_id").asText());
-        assertThat(mine.get("role").asText()).isEqualTo("user");
-        assertThat(mine.get("origin").asText()).isEqualTo("chat");
-        assertThat(mine.get("sender").asText()).isEqualTo("anna");
-        JsonNode answer = messages().getLast();
-        assertThat(answer.get("role").asText()).isEqualTo("agent");
-        assertThat(answer.get("text").asText()).contains("stretch");
-        assertThat(answer.get("cards").get(0).get("schedule_id").asText()).isNotBlank();
-        assertThat(OffsetDateTime.parse(answer.get("at").asText())).isNotNull();
-    }
-
-    @Test
-    void aMessageThatIsSentTwiceWithTheSameClientIdIsTakenOnce() {
-        String body = "{\"text\": \"hello\", \"client_id\": \"c-1\"}";
-
-        String first = say(body).json().get("message_id").asText();
-        String second = say(body).json().get("message_id").asText();
-
-        assertThat(second).isEqualTo(first);
-        Eventually.until(() -> messages().size() == 2);
-        assertThat(messages().getFirst().get("id").asText()).isEqualTo(first);
-    }
-
-    @Test
-    void commandsAreMarkedAsSuch() {
-        say("{\"text\": \"/help\"}");
-
-        Eventually.until(() -> messages().size() == 2);
-
-        assertThat(messages())
-                .extracting(message -> message.get("origin").asText())
-                .containsOnly("command");
-    }
-
-    @Test
-    void olderMessagesAreReadPageByPage() {
-        for (int i = 0; i < 3; i++) {
-            say("{\"text\": \"/help " + i + "\"}");
-        }
-        Eventually.until(() -> messages().size() == 6);
-        String third = messages().get(2).get("id").asText();
-
-        JsonNode page = get("messages?limit=1&before=" + third).json();
-
-        assertThat(page).hasSize(1);
-        assertThat(page.get(0).get("id")).isEqualTo(messages().get(1).get("id"));
-    }
-
-    @Test
-    void aPressedButtonActs() {
-        say("{\"text\": \"remind me in 1 hour to stretch\"}");
-        Eventually.until(() -> messages().size() == 2);
-        JsonNode answer = messages().getLast();
-        String pause = "";
-        for (JsonNode button : answer.get("buttons")) {
-            String code = button.get("code").asText();
-            pause = code.startsWith("pause:") ? code : pause;
-        }
-
-        Response pressed =
-                api.post(
-                        path("presses"),
-                        "{\"message_id\": \"%s\", \"code\": \"%s\"}"
-                                .formatted(answer.get("id").asText(), pause));
-
-        assertThat(pressed.status()).isEqualTo(202);
-        String id = pause.substring("pause:".length());
-        Eventually.until(() -> status(id).equals("paused"));
-        Eventually.until(() -> !messages().get(1).path("outcome").isMissingNode());
     }
 
     @Test
@@ -284,10 +206,6 @@ class ApiTest {
         return api.get(path(rest));
     }
 
-    private Response say(String body) {
-        return api.post(path("messages"), body);
-    }
-
     private List<JsonNode> messages() {
         List<JsonNode> messages = new ArrayList<>();
         get("messages").json().forEach(messages::add);
@@ -310,10 +228,6 @@ class ApiTest {
     private static String id(Response created) {
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         return created.json().get("id").asText();
-    }
-
-    private static String status(String id) {
-        return api.get(SCHEDULES + "/" + id).json().get("status").asText();
     }
 
     private static JsonNode run(String id) {
