@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /// Finds what somebody probably meant: the candidate that the fewest slips of the keyboard (a
 /// letter more, less, other, or two swapped) turn into what was written.
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
-    static Optional<String> to(String written, Collection<String> candidates) {
+    public static Optional<String> to(String written, Collection<String> candidates) {
         int tolerance = Math.clamp(written.length() / 3, 1, 4);
         return candidates.stream()
                 .map(candidate -> new Found(candidate, slips(written, candidate)))
@@ -20,7 +20,7 @@ final class Nearest {
     }
 
     /// What to append to a message.
-    static String question(Optional<String> nearest) {
+    public static String question(Optional<String> nearest) {
         return nearest.map(name -> "; did you mean '" + name + "'?").orElse("");
     }
 

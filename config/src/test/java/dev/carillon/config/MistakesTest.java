@@ -44,6 +44,9 @@ class MistakesTest {
                         "model: {provider: ollama, name: x}\nagents: {a: {type: llm, timout: 3m}}",
                         "2:25: agents.a.timout: unknown key 'timout'; did you mean 'turn_timeout'?"),
                 arguments(
+                        "server:\n  prot: 1",
+                        "2:3: server.prot: unknown key 'prot'; did you mean 'port'?"),
+                arguments(
                         "server:\n  port: 1\n  port: 2",
                         "3:3: server.port: duplicate key 'port'; first in line 2"),
                 arguments("? [a]\n: b", "1:3: a key must be a name, not a list"),

@@ -93,6 +93,8 @@ public final class Carillon implements AutoCloseable {
         properties.put("micronaut.serde.serialization.inclusion", "NON_ABSENT");
         // Who may see them is decided by the access filter, as for everything else.
         properties.put("endpoints.prometheus.sensitive", false);
+        // No chat platform and no program of ours sends more at once.
+        properties.put("micronaut.server.max-request-size", "1MB");
         properties.put("micronaut.server.host", config.server().host());
         properties.put(
                 "micronaut.server.port", config.server().port() == 0 ? -1 : config.server().port());

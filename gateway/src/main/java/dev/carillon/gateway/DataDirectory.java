@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +46,23 @@ final class DataDirectory implements AutoCloseable {
             throw new StartFailure(
                     "the data directory "
                             + path.toAbsolutePath()
-                            + " cannot be used ("
-                            + e
-                            + "); check that it can be written to, or give another with --data",
+                            + " cannot be used: "
+                            + reason(e)
+                            + "; correct that, or give another with --data or data_dir in the"
+                            + " config",
                     e);
         }
+    }
+
+    private static String reason(IOException e) {
+        return switch (e) {
+            case FileAlreadyExistsException exists -> exists.getFile() + " is a file";
+            case AccessDeniedException denied -> denied.getFile() + " may not be written to";
+            case NoSuchFileException missing -> missing.getFile() + " cannot be made";
+            case FileSystemException other when other.getReason() != null ->
+                    other.getFile() + ": " + other.getReason();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

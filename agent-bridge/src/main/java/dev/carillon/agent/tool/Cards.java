@@ -6,6 +6,7 @@ import dev.carillon.scheduler.Payload;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.time.TimeWords;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -27,11 +28,22 @@ public final class Cards {
                 schedule.terms().name(),
                 kind(schedule.payload()),
                 schedule.payload().text(),
-                TimeWords.of(schedule.trigger()),
+                when(schedule),
                 next,
                 zone.getId(),
                 owner(schedule.owner()),
                 schedule.state().status());
+    }
+
+    /// The trigger in words, and the one occurrence that was moved away from it, if there is one:
+    /// else it would seem to contradict the next times.
+    public static String when(Schedule schedule) {
+        Schedule.State state = schedule.state();
+        String trigger = TimeWords.of(schedule.trigger());
+        Instant until = state.snoozedUntil();
+        return until != null && state.status() == Schedule.Status.ACTIVE
+                ? trigger + "; snoozed until " + TimeWords.instant(until, schedule.trigger().zone())
+                : trigger;
     }
 
     /// The kind of a payload as the tool's parameters name it.

@@ -32,9 +32,10 @@ final class ScheduleJson {
         }
         json.put("status", Choices.name(schedule.state().status()));
         json.put(Cards.kind(schedule.payload()), schedule.payload().text());
-        json.put("when", TimeWords.of(schedule.trigger()));
+        json.put("when", Cards.when(schedule));
         json.put("timezone", zone.getId());
         json.set("next", instants(schedules.upcoming(schedule, NEXT), zone));
+        putInstant(json, "snoozed_until", schedule.state().snoozedUntil(), zone);
         putInstant(json, "last_run_at", schedule.state().lastRunAt(), zone);
         json.put("run_count", schedule.state().runCount());
         return json;

@@ -2,6 +2,9 @@ package dev.carillon.gateway.api;
 
 import dev.carillon.config.Config;
 import dev.carillon.config.Secret;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -18,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// it makes point here. With a token, programs present it as bearer token and browsers by the
 /// session that they got for it. Nobody may change anything from a page of another site.
 @ServerFilter("/**")
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class AccessFilter {
+    /// A request whose address cannot be read comes here without its headers.
+    private static final String NO_ADDRESS =
+            "the address of the request cannot be read, or it has no Host header; in a path or"
+                    + " query, spaces, quotes and the like are written as %20, %22 and so on";
+
     private static final Set<HttpMethod> READING =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> OPEN =
@@ -35,6 +44,9 @@ final class AccessFilter {
 
     @RequestFilter
     @Nullable HttpResponse<?> check(HttpRequest<?> request) {
+        if (!request.getHeaders().contains(HttpHeaders.HOST)) {
+            return answer(Problems.badRequest(NO_ADDRESS));
+        }
         if (answersOwnNamesOnly && !isOwn(request)) {
             return refuse(
                     HttpStatus.FORBIDDEN,
@@ -102,15 +114,12 @@ final class AccessFilter {
     }
 
     private static HttpResponse<ProblemView> refuse(HttpStatus status, String detail) {
-        ProblemView view =
-                new ProblemView(
-                        "about:blank",
-                        status.getReason(),
-                        status.getCode(),
-                        detail,
-                        status == HttpStatus.UNAUTHORIZED ? "unauthorized" : "forbidden");
-        return HttpResponse.<ProblemView>status(status)
-                .body(view)
+        return answer(Problems.of(status, detail));
+    }
+
+    private static HttpResponse<ProblemView> answer(ProblemException problem) {
+        return HttpResponse.<ProblemView>status(problem.status())
+                .body(problem.view())
                 .contentType("application/problem+json");
     }
 }

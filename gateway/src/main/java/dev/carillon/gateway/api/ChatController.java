@@ -6,7 +6,6 @@ import dev.carillon.gateway.chat.web.WebChat;
 import dev.carillon.gateway.chat.web.WebEvents;
 import dev.carillon.gateway.chat.web.WebMessage;
 import dev.carillon.gateway.chat.web.WebMessages;
-import dev.carillon.scheduler.time.TimeText;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -22,7 +21,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -32,16 +30,15 @@ import org.reactivestreams.Publisher;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ChatController {
     private static final String ANONYMOUS = "guest";
-    private static final int MOST_TEXT = 32_000;
     private static final int MOST_MESSAGES = 500;
 
-    private final WebChat chats;
+    private final ChatDoor door;
     private final WebMessages messages;
     private final EventStreams streams;
     private final WebEvents events;
 
-    ChatController(WebChat chats, WebMessages messages, EventStreams streams, WebEvents events) {
-        this.chats = chats;
+    ChatController(ChatDoor door, WebMessages messages, EventStreams streams, WebEvents events) {
+        this.door = door;
         this.messages = messages;
         this.streams = streams;
         this.events = events;
@@ -51,65 +48,49 @@ final class ChatController {
     HttpResponse<Accepted> say(@PathVariable String chat, @Body @Nullable String json) {
         ChatNames.check(chat);
         MessageBody body = Bodies.read(json, MessageBody.class);
-        String text = required(body.text());
-        String user = body.user() == null || body.user().isBlank() ? ANONYMOUS : body.user();
+        if (body.text() == null) {
+            throw Problems.missing("text", "what is said");
+        }
         WebChat.Words words =
                 new WebChat.Words(
-                        new Person(user, user), text, body.agent(), zone(body), body.clientId());
-        WebChat.Receipt receipt = chats.say(chat, words);
-        return accepted(receipt, body.agent());
+                        person(body.user()),
+                        body.text(),
+                        body.agent(),
+                        Moments.zone(body.timezone()),
+                        body.clientId());
+        return accepted(door.say(chat, words));
     }
 
-    private static String required(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            throw Problems.badRequest("'text' is missing or empty");
-        }
-        if (text.length() > MOST_TEXT) {
-            throw Problems.badRequest(
-                    "'text' has " + text.length() + " characters; at most " + MOST_TEXT);
-        }
-        return text;
+    private static Person person(@Nullable String user) {
+        return user == null ? new Person(ANONYMOUS, ANONYMOUS) : new Person(user, user);
     }
 
-    private static @Nullable ZoneId zone(MessageBody body) {
-        if (body.timezone() == null || body.timezone().isBlank()) {
-            return null;
-        }
-        try {
-            return TimeText.zone(body.timezone());
-        } catch (IllegalArgumentException e) {
-            throw Problems.badRequest("'timezone': " + e.getMessage());
-        }
-    }
-
-    private static HttpResponse<Accepted> accepted(
-            WebChat.Receipt receipt, @Nullable String agent) {
-        return switch (receipt.admission()) {
-            case ACCEPTED ->
-                    HttpResponse.status(HttpStatus.ACCEPTED)
-                            .body(new Accepted(receipt.messageId()));
-            case NOT_ALLOWED ->
-                    throw Problems.of(
-                            HttpStatus.FORBIDDEN,
-                            "this user may not talk here; see 'access' of the gateway in the"
-                                    + " config");
-            case UNKNOWN_AGENT -> throw Problems.badRequest("there is no agent '" + agent + "'");
-        };
+    private static HttpResponse<Accepted> accepted(String messageId) {
+        return HttpResponse.status(HttpStatus.ACCEPTED).body(new Accepted(messageId));
     }
 
     @Get("/messages")
     List<MessageView> messages(
             @PathVariable String chat,
-            @QueryValue @Nullable Integer limit,
+            @QueryValue @Nullable String limit,
             @QueryValue @Nullable String before) {
         ChatNames.check(chat);
-        int most = limit == null ? MOST_MESSAGES : Math.clamp(limit, 1, MOST_MESSAGES);
-        List<WebMessage> found =
-                before == null ? messages.latest(chat, most) : messages.before(chat, before, most);
-        return found.stream().map(MessageView::of).toList();
+        int most = Parameters.wholeNumber("limit", limit, MOST_MESSAGES, 1, MOST_MESSAGES);
+        return find(chat, before, most).stream().map(MessageView::of).toList();
     }
 
-    /// What is new in the chat, from now on or, after a lost connection, from the last event.
+    private List<WebMessage> find(String chat, @Nullable String before, int most) {
+        if (before == null) {
+            return messages.latest(chat, most);
+        }
+        if (messages.find(chat, before).isEmpty()) {
+            throw Problems.invalid("before", before, "the id of a message of this chat");
+        }
+        return messages.before(chat, before, most);
+    }
+
+    /// What is new in the chat, from now on or, after a lost connection, from the last event. If
+    /// that is not known any more, from now on: a browser would not stop to ask.
     @Get(value = "/events", produces = MediaType.TEXT_EVENT_STREAM)
     Publisher<Event<?>> events(
             @PathVariable String chat, @Header("Last-Event-ID") @Nullable String lastEventId) {
@@ -125,17 +106,22 @@ final class ChatController {
     HttpResponse<Accepted> press(@PathVariable String chat, @Body @Nullable String json) {
         ChatNames.check(chat);
         PressBody body = Bodies.read(json, PressBody.class);
-        String user = body.user() == null || body.user().isBlank() ? ANONYMOUS : body.user();
-        ButtonAction action =
-                ButtonAction.parse(body.code() == null ? "" : body.code())
-                        .orElseThrow(() ->
-                                Problems.badRequest(
-                                        "'" + body.code() + "' is not a button's code"));
-        String messageId = body.messageId() == null ? "" : body.messageId();
-        if (messages.find(chat, messageId).isEmpty()) {
-            throw Problems.notFound("there is no message '" + messageId + "' in this chat");
+        if (body.messageId() == null) {
+            throw Problems.missing("message_id", "the id of the message that has the button");
         }
-        return accepted(chats.press(chat, new Person(user, user), messageId, action), null);
+        ButtonAction action = action(body.code());
+        if (messages.find(chat, body.messageId()).isEmpty()) {
+            throw Problems.notFound("message in this chat", body.messageId());
+        }
+        return accepted(door.press(chat, person(body.user()), body.messageId(), action));
+    }
+
+    private static ButtonAction action(@Nullable String code) {
+        String wanted = "the 'code' of one of the message's buttons";
+        if (code == null) {
+            throw Problems.missing("code", wanted);
+        }
+        return ButtonAction.parse(code).orElseThrow(() -> Problems.invalid("code", code, wanted));
     }
 
     /// What somebody says.

@@ -11,10 +11,14 @@ public final class ChatNames {
     /// @throws ProblemException when it is none
     public static void check(String chat) {
         if (!NAME.matcher(chat).matches()) {
-            throw Problems.badRequest(
-                    "a chat's name has 1 to 64 letters, digits, '.', '_' or '-', not '"
-                            + chat
-                            + "'");
+            throw refused(chat);
         }
+    }
+
+    static ProblemException refused(String chat) {
+        return Problems.invalid(
+                "chat",
+                chat,
+                "1 to 64 letters (a to z), digits, '.', '_' or '-', with a letter or digit first");
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -30,29 +31,45 @@ public final class EventStreams {
     public Publisher<Event<?>> of(
             Supplier<WebEvents.Subscription> subscribe,
             Function<WebEvent, List<Event<?>>> translate) {
+        return until(subscribe, translate, _ -> false);
+    }
+
+    /// The same, with an end.
+    ///
+    /// @param isLast whether the stream ends after what is new
+    Publisher<Event<?>> until(
+            Supplier<WebEvents.Subscription> subscribe,
+            Function<WebEvent, List<Event<?>>> translate,
+            Predicate<WebEvent> isLast) {
         return Flux.create(sink -> {
             // Ends by itself at its next look. To interrupt it would close the database
             // connection it may just be using.
-            Thread.ofVirtual().name("event-stream").start(() -> stream(sink, subscribe, translate));
+            Thread.ofVirtual()
+                    .name("event-stream")
+                    .start(() -> stream(sink, subscribe, translate, isLast));
         });
     }
 
     private static void stream(
             FluxSink<Event<?>> sink,
             Supplier<WebEvents.Subscription> subscribe,
-            Function<WebEvent, List<Event<?>>> translate) {
+            Function<WebEvent, List<Event<?>>> translate,
+            Predicate<WebEvent> isLast) {
         try (WebEvents.Subscription subscription = subscribe.get()) {
             int quiet = 0;
             sink.next(signOfLife());
-            while (!sink.isCancelled()) {
+            boolean isOver = false;
+            while (!isOver && !sink.isCancelled()) {
                 List<WebEvent> news = subscription.next(LOOK);
                 quiet = news.isEmpty() ? quiet + 1 : 0;
                 news.stream().flatMap(each -> translate.apply(each).stream()).forEach(sink::next);
+                isOver = news.stream().anyMatch(isLast);
                 if (quiet >= LOOKS_BETWEEN_SIGNS_OF_LIFE) {
                     sink.next(signOfLife());
                     quiet = 0;
                 }
             }
+            sink.complete();
         } catch (InterruptedException e) {
             sink.complete();
         } catch (RuntimeException e) {

@@ -4,7 +4,6 @@ import dev.carillon.config.Config;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.RunId;
 import dev.carillon.scheduler.Schedules;
-import dev.carillon.scheduler.time.TimeText;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Runs of all schedules for programs.
@@ -35,10 +33,13 @@ final class RunController {
     }
 
     @Get
-    List<RunView> list(@QueryValue @Nullable String since, @QueryValue @Nullable String status) {
-        return schedules.runsSince(since(since), status(status), MOST).stream()
-                .map(this::view)
-                .toList();
+    List<RunView> list(
+            @QueryValue @Nullable String since,
+            @QueryValue @Nullable String status,
+            @QueryValue @Nullable String limit) {
+        Run.Status wanted = Parameters.choice("status", status, Run.Status.class);
+        int most = Parameters.wholeNumber("limit", limit, MOST, 1, MOST);
+        return schedules.runsSince(since(since), wanted, most).stream().map(this::view).toList();
     }
 
     @Get("/{id}")
@@ -46,7 +47,7 @@ final class RunController {
         return schedules
                 .findRun(new RunId(id))
                 .map(this::view)
-                .orElseThrow(() -> Problems.notFound("there is no run '" + id + "'"));
+                .orElseThrow(() -> Problems.notFound("run", id));
     }
 
     private RunView view(Run run) {
@@ -59,27 +60,8 @@ final class RunController {
     }
 
     private Instant since(@Nullable String since) {
-        if (since == null || since.isBlank()) {
-            return Instant.EPOCH;
-        }
-        try {
-            return TimeText.at(since, config.timezone(), clock.instant());
-        } catch (IllegalArgumentException e) {
-            throw Problems.badRequest("'since': " + e.getMessage());
-        }
-    }
-
-    private static Run.@Nullable Status status(@Nullable String status) {
-        if (status == null || status.isBlank()) {
-            return null;
-        }
-        try {
-            return Run.Status.valueOf(status.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException _) {
-            throw Problems.badRequest(
-                    "'status' must be waiting, running, succeeded, failed or skipped, not '"
-                            + status
-                            + "'");
-        }
+        return since == null
+                ? Instant.EPOCH
+                : Moments.read("since", since, config.timezone(), clock.instant());
     }
 }

@@ -25,6 +25,7 @@ import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Schedules for programs. Bodies use the parameter names of the `schedule` tool.
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ScheduleController {
     private static final int MOST_PREVIEWED = 100;
+    private static final int MOST_RUNS = 500;
 
     private final Schedules schedules;
     private final ScheduleRequests requests;
@@ -55,8 +57,8 @@ final class ScheduleController {
     }
 
     @Post
-    HttpResponse<ScheduleView> create(@Body String json) {
-        Arguments arguments = ScheduleRequests.arguments(json);
+    HttpResponse<ScheduleView> create(@Body @Nullable String json) {
+        Arguments arguments = ScheduleBodies.read(json, ScheduleBodies.CREATE);
         Caller caller = requests.caller(arguments);
         Schedule schedule =
                 schedules.create(
@@ -67,12 +69,11 @@ final class ScheduleController {
     }
 
     @Post("/preview")
-    Preview preview(@Body String json) {
-        Arguments arguments = ScheduleRequests.previewArguments(json);
+    Preview preview(@Body @Nullable String json) {
+        Arguments arguments = ScheduleBodies.read(json, ScheduleBodies.PREVIEW);
         Instant from = requests.from(arguments);
         Trigger trigger = TriggerArguments.require(arguments, requests.zone(), from);
-        Integer count = arguments.integer("count");
-        int most = count == null ? 5 : Math.clamp(count, 1, MOST_PREVIEWED);
+        int most = Parameters.wholeNumber("count", arguments.text("count"), 5, 1, MOST_PREVIEWED);
         List<String> occurrences =
                 schedules.preview(trigger, from, most).stream()
                         .map(instant -> TimeWords.iso(instant, trigger.zone()))
@@ -86,9 +87,9 @@ final class ScheduleController {
     }
 
     @Patch("/{id}")
-    ScheduleView update(@PathVariable String id, @Body String json) {
+    ScheduleView update(@PathVariable String id, @Body @Nullable String json) {
         Schedule before = require(id);
-        Arguments arguments = ScheduleRequests.arguments(json);
+        Arguments arguments = ScheduleBodies.read(json, ScheduleBodies.UPDATE);
         return view(
                 schedules.update(
                         before.id(),
@@ -103,21 +104,24 @@ final class ScheduleController {
     @Post("/{id}/pause")
     ScheduleView pause(@PathVariable String id, @Body @Nullable String json) {
         Schedule schedule = require(id);
-        return view(schedules.pause(schedule.id(), requests.optionalInstant(json, schedule)));
+        return view(schedules.pause(schedule.id(), requests.pauseEnd(json, schedule)));
     }
 
     @Post("/{id}/resume")
-    ScheduleView resume(@PathVariable String id) {
+    ScheduleView resume(@PathVariable String id, @Body @Nullable String json) {
+        ScheduleBodies.readIfPresent(json, Set.of());
         return view(schedules.resume(require(id).id()));
     }
 
     @Post("/{id}/run")
-    Started run(@PathVariable String id) {
+    Started run(@PathVariable String id, @Body @Nullable String json) {
+        ScheduleBodies.readIfPresent(json, Set.of());
         return new Started(schedules.runNow(require(id).id()).value());
     }
 
     @Post("/{id}/skip-next")
-    ScheduleView skipNext(@PathVariable String id) {
+    ScheduleView skipNext(@PathVariable String id, @Body @Nullable String json) {
+        ScheduleBodies.readIfPresent(json, Set.of());
         return view(schedules.skipNext(require(id).id()));
     }
 
@@ -128,9 +132,9 @@ final class ScheduleController {
     }
 
     @Get("/{id}/runs")
-    List<RunView> runs(@PathVariable String id, @QueryValue @Nullable Integer limit) {
+    List<RunView> runs(@PathVariable String id, @QueryValue @Nullable String limit) {
+        int most = Parameters.wholeNumber("limit", limit, 50, 1, MOST_RUNS);
         Schedule schedule = require(id);
-        int most = limit == null ? 50 : Math.clamp(limit, 1, 500);
         return schedules.runs(schedule.id(), most).stream()
                 .map(run -> RunView.of(run, schedule.trigger().zone()))
                 .toList();
@@ -139,7 +143,7 @@ final class ScheduleController {
     private Schedule require(String id) {
         return schedules
                 .find(new ScheduleId(id))
-                .orElseThrow(() -> Problems.notFound("there is no schedule '" + id + "'"));
+                .orElseThrow(() -> Problems.notFound("schedule", id));
     }
 
     private ScheduleView view(Schedule schedule) {

@@ -3,7 +3,6 @@ package dev.carillon.gateway.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.carillon.agent.tool.Arguments;
 import dev.carillon.agent.tool.Caller;
-import dev.carillon.agent.tool.ScheduleTool;
 import dev.carillon.agent.tool.TriggerArguments;
 import dev.carillon.config.Config;
 import dev.carillon.config.GatewayConfig;
@@ -14,66 +13,46 @@ import dev.carillon.scheduler.Owner;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.ScheduleFilter;
 import dev.carillon.scheduler.Schedules;
-import dev.carillon.scheduler.time.TimeText;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what programs ask of schedules.
 @Singleton
 final class ScheduleRequests {
+    private static final String DESTINATION =
+            "{\"gateway\": ..., \"chat\": ...}, where the gateway is web if it is left out";
+
     private final Config config;
+    private final ChatDoor door;
     private final Schedules schedules;
     private final InstantSource clock;
 
-    ScheduleRequests(Config config, Schedules schedules, InstantSource clock) {
+    ScheduleRequests(Config config, ChatDoor door, Schedules schedules, InstantSource clock) {
+        this.door = door;
         this.config = config;
         this.schedules = schedules;
         this.clock = clock;
     }
 
-    static Arguments arguments(String json) {
-        return Arguments.parse(json, with("agent"));
-    }
-
-    static Arguments previewArguments(String json) {
-        return Arguments.parse(json, with("from", "count"));
-    }
-
-    private static Set<String> with(String... further) {
-        Set<String> names = new LinkedHashSet<>(ScheduleTool.PARAMETER_NAMES);
-        names.remove("action");
-        names.addAll(Set.of(further));
-        return names;
-    }
-
     /// The caller that a body makes: its destination must be named, and exist.
     Caller caller(Arguments arguments) {
         JsonNode named = arguments.object("destination");
-        if (named == null || !named.hasNonNull("chat")) {
-            throw Problems.badRequest(
-                    "'destination' is missing: {\"gateway\": ..., \"chat\": ...}");
+        if (named == null) {
+            throw Problems.missing("destination", DESTINATION);
         }
-        String gateway = named.path("gateway").asText("web");
-        if (!config.gateways().containsKey(new GatewayName(gateway))) {
-            throw Problems.badRequest(
-                    "there is no gateway '"
-                            + gateway
-                            + "'; there are "
-                            + config.gateways().keySet());
+        if (!named.hasNonNull("chat")) {
+            throw Problems.missing("destination.chat", "the chat to speak in");
         }
-        String chat = named.get("chat").asText();
-        if (config.gateways().get(new GatewayName(gateway)) instanceof GatewayConfig.Web) {
-            ChatNames.check(chat);
-        }
-        Destination destination = Destination.of(gateway, chat);
+        Destination destination =
+                Destination.of(named.path("gateway").asText("web"), named.get("chat").asText());
+        check(destination);
         return new Caller(
                 destination,
                 agent(arguments, destination),
@@ -83,18 +62,26 @@ final class ScheduleRequests {
                 false);
     }
 
+    private void check(Destination destination) {
+        GatewayConfig gateway = config.gateways().get(new GatewayName(destination.gateway()));
+        if (gateway == null) {
+            throw Problems.unknownName(
+                    "destination.gateway",
+                    destination.gateway(),
+                    config.gateways().keySet().stream().map(String::valueOf).toList());
+        }
+        if (gateway instanceof GatewayConfig.Web) {
+            ChatNames.check(destination.chat());
+        }
+    }
+
     private AgentName agent(Arguments arguments, Destination destination) {
         String named = arguments.text("agent");
         if (named == null) {
             GatewayName gateway = new GatewayName(destination.gateway());
             return new AgentName(config.agentFor(gateway, destination.chat()).value());
         }
-        boolean isKnown =
-                config.agents().keySet().stream().anyMatch(name -> name.value().equals(named));
-        if (!isKnown) {
-            throw Problems.badRequest(
-                    "there is no agent '" + named + "'; there are " + config.agents().keySet());
-        }
+        door.requireAgent(named);
         return new AgentName(named);
     }
 
@@ -102,28 +89,33 @@ final class ScheduleRequests {
         return config.timezone();
     }
 
+    /// From when on a preview counts; local in the zone of the timing.
     Instant from(Arguments arguments) {
         String from = arguments.text("from");
-        return from == null ? clock.instant() : TimeText.at(from, zone(), clock.instant());
+        ZoneId said = Moments.zone(arguments.text("timezone"));
+        Instant now = clock.instant();
+        return from == null ? now : Moments.read("from", from, said == null ? zone() : said, now);
     }
 
-    @Nullable Instant optionalInstant(@Nullable String json, Schedule schedule) {
-        boolean isEmpty = json == null || json.isBlank() || json.strip().equals("{}");
-        return isEmpty ? null : instant(json, schedule);
+    /// Until when a schedule rests; absent: until somebody resumes it.
+    @Nullable Instant pauseEnd(@Nullable String json, Schedule schedule) {
+        Arguments arguments = ScheduleBodies.readIfPresent(json, ScheduleBodies.MOMENT);
+        boolean isOpen = !arguments.has("in") && !arguments.has("at");
+        return isOpen ? null : instant(arguments, schedule, clock.instant(), "a pause");
     }
 
     Instant snoozeEnd(@Nullable String json, Schedule schedule) {
-        Instant now = clock.instant();
-        Instant said = instant(json, schedule);
-        boolean isLength = json != null && json.contains("\"in\"");
-        return isLength ? schedules.snoozedBy(schedule, Duration.between(now, said)) : said;
+        Arguments arguments = ScheduleBodies.readIfPresent(json, ScheduleBodies.MOMENT);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant said = instant(arguments, schedule, now, "a snooze");
+        return arguments.has("in")
+                ? schedules.snoozedBy(schedule, Duration.between(now, said))
+                : said;
     }
 
-    Instant instant(@Nullable String json, Schedule schedule) {
-        Arguments arguments =
-                Arguments.parse(json == null ? "" : json, Set.of("in", "at", "timezone"));
-        return TriggerArguments.instant(
-                arguments, schedule.trigger().zone(), clock.instant(), "this");
+    private static Instant instant(
+            Arguments arguments, Schedule schedule, Instant now, String what) {
+        return TriggerArguments.instant(arguments, schedule.trigger().zone(), now, what);
     }
 
     static ScheduleFilter filter(
@@ -135,19 +127,10 @@ final class ScheduleRequests {
     }
 
     private static Set<Schedule.Status> statuses(@Nullable String status) {
-        if (status == null || status.isBlank()) {
+        if (status == null) {
             return ScheduleFilter.LIVE;
         }
-        if (status.equals("all")) {
-            return EnumSet.allOf(Schedule.Status.class);
-        }
-        try {
-            return Set.of(Schedule.Status.valueOf(status.toUpperCase(Locale.ROOT)));
-        } catch (IllegalArgumentException _) {
-            throw Problems.badRequest(
-                    "'status' must be active, paused, finished, cancelled or all, not '"
-                            + status
-                            + "'");
-        }
+        Schedule.Status one = Parameters.choice("status", status, Schedule.Status.class, "all");
+        return one == null ? EnumSet.allOf(Schedule.Status.class) : Set.of(one);
     }
 }

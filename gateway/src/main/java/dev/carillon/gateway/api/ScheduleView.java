@@ -46,6 +46,7 @@ record ScheduleView(
         @JsonProperty("run_count") int runCount,
         @JsonProperty("consecutive_failures") int consecutiveFailures,
         @JsonProperty("paused_until") @Nullable String pausedUntil,
+        @JsonProperty("snoozed_until") @Nullable String snoozedUntil,
         @JsonProperty("created_at") String createdAt) {
 
     static ScheduleView of(Schedule schedule, Schedules schedules) {
@@ -68,7 +69,7 @@ record ScheduleView(
                 trigger instanceof Trigger.At at ? TimeWords.iso(at.at(), zone) : null,
                 trigger instanceof Trigger.Every every ? every.interval().toString() : null,
                 trigger instanceof Trigger.Cron cron ? cron.expression() : null,
-                TimeWords.of(trigger),
+                Cards.when(schedule),
                 zone.getId(),
                 Cards.kind(schedule.payload()),
                 schedule.payload().text(),
@@ -85,6 +86,7 @@ record ScheduleView(
                 state.runCount(),
                 state.consecutiveFailures(),
                 iso(state.pausedUntil(), zone),
+                iso(state.snoozedUntil(), zone),
                 TimeWords.iso(schedule.createdAt(), zone));
     }
 

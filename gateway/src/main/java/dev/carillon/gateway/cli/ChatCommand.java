@@ -16,11 +16,16 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "chat",
         mixinStandardHelpOptions = true,
-        description = {
-            "Chat in the terminal. Lines may also come from a pipe:",
-            "  printf 'remind me in 2 minutes to stretch\\n' | carillon chat",
-            "!1, !2 and so on press the buttons of the latest message that has any; /quit or Ctrl-D"
-                    + " ends; everything else is said, commands such as /schedules too."
+        description = "Chat with an agent in the terminal, or through a pipe.",
+        footerHeading = "%nWhat you can write:%n",
+        footer = {
+            "  remind me in 2 minutes to stretch   is said to the agent",
+            "  /schedules                          so are commands; /help lists them",
+            "  !1, !2 ...                          press a button of the latest message with any",
+            "  /quit, or Ctrl-D                    ends",
+            "",
+            "From a pipe:",
+            "  printf 'remind me in 2 minutes to stretch\\n' | carillon chat"
         })
 final class ChatCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -17,9 +17,10 @@ final class ConfigOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description =
-                    "The config file (or CARILLON_CONFIG). Default: carillon.yaml, if there is"
-                            + " one.")
+            description = {
+                "The config file (or CARILLON_CONFIG).",
+                "Default: carillon.yaml, if there is one."
+            })
     private @Nullable Path file;
 
     /// Reads the file and writes what is wrong with it.

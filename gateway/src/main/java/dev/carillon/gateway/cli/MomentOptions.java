@@ -26,7 +26,9 @@ final class MomentOptions {
     @Option(
             names = "--timezone",
             paramLabel = "ZONE",
-            description = "The zone of local times, such as Europe/Berlin.")
+            description =
+                    "The zone of local times, such as Europe/Berlin. Default: the schedule's, or for"
+                            + " a new one the config's.")
     void timezone(@Nullable String text) {
         arguments.put("timezone", text);
     }

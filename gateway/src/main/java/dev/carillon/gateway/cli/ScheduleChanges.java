@@ -15,9 +15,14 @@ final class ScheduleChanges {
     @Command(
             name = "create",
             mixinStandardHelpOptions = true,
-            description = {
-                "Make a schedule. It needs one timing, and a message or a task:",
-                "  carillon schedule create --in 2h --message 'call Kim' --chat main"
+            description =
+                    "Make a schedule: one timing (--in, --at, --every, --cron, --daily, --weekly),"
+                            + " and --message or --task.",
+            footerHeading = "%nFor example:%n",
+            footer = {
+                "  carillon schedule create --chat main --in 2h --message 'call Kim'",
+                "  carillon schedule create --chat main --weekly 'weekdays 09:30' --task 'look at"
+                        + " the build'"
             })
     static final class Create implements Callable<Integer> {
         @Mixin private ScheduleCall call;

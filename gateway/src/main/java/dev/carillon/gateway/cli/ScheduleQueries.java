@@ -110,7 +110,7 @@ final class ScheduleQueries {
         @Option(
                 names = "--from",
                 paramLabel = "WHEN",
-                description = "From this time on. Default: from now on.")
+                description = "From this time on, local unless it has an offset. Default: now.")
         private @Nullable String from;
 
         @Option(

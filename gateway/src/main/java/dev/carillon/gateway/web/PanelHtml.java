@@ -1,8 +1,8 @@
 package dev.carillon.gateway.web;
 
+import dev.carillon.agent.tool.Cards;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedules;
-import dev.carillon.scheduler.time.TimeWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +50,7 @@ final class PanelHtml {
                         "status", schedule.state().status().name().toLowerCase(Locale.ROOT),
                         "number", schedule.number(),
                         "what", name == null ? schedule.payload().text() : name,
-                        "when", TimeWords.of(schedule.trigger()),
+                        "when", Cards.when(schedule),
                         "next", next(schedules.upcoming(schedule, 1)),
                         "buttons", buttons(schedule.state().status())));
     }

@@ -41,10 +41,18 @@ final class ChatCommandTest {
     /// Programs that read the output must not find anything but text in it.
     @Test
     void nothingSteersATerminalThatIsNone() {
-        Outcome outcome = chat("plain", "remind me in 2 hours to \u001b[31mstretch\n");
+        Outcome outcome = chat("plain", "remind me in 2 hours to stretch\n");
 
-        assertThat(outcome.out()).doesNotContain("\u001b").doesNotContain("\r");
-        assertThat(outcome.out()).contains("␛[31m");
+        assertThat(outcome.out()).contains("stretch").doesNotContain("\u001b", "\r");
+    }
+
+    @Test
+    void whatSteersTerminalsIsNotSaidAndThePersonHearsWhy() {
+        Outcome outcome = chat("steered", "remind me in 2 hours to \u001b[31mstretch\n");
+
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.err()).contains("U+001B").doesNotContain("\u001b");
+        assertThat(outcome.out()).doesNotContain("\u001b");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.carillon.gateway.api;
 
+import static dev.carillon.gateway.api.ApiProblems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,15 +22,12 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/// The HTTP API as programs use it, on both databases.
+/// Schedules and runs as programs use them, on both databases.
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
-class ApiTest {
+class ScheduleApiTest {
     private static final AtomicInteger CHATS = new AtomicInteger();
     private static final String SCHEDULES = "api/v1/schedules";
 
@@ -52,84 +50,6 @@ class ApiTest {
     static void close() {
         api.close();
         carillon.close();
-    }
-
-    @Test
-    void whatIsSaidIsShownAndAnswered() {
-        Response said = say("{\"text\": \"remind me in 1 hour to stretch\", \"user\": \"anna\"}");
-
-        assertThat(said.status()).isEqualTo(202);
-        Eventually.until(() -> messages().size() == 2);
-        JsonNode mine = messages().getFirst();
-        assertThat(mine.get("id").asText()).isEqualTo(said.json().get("message_id").asText());
-        assertThat(mine.get("role").asText()).isEqualTo("user");
-        assertThat(mine.get("origin").asText()).isEqualTo("chat");
-        assertThat(mine.get("sender").asText()).isEqualTo("anna");
-        JsonNode answer = messages().getLast();
-        assertThat(answer.get("role").asText()).isEqualTo("agent");
-        assertThat(answer.get("text").asText()).contains("stretch");
-        assertThat(answer.get("cards").get(0).get("schedule_id").asText()).isNotBlank();
-        assertThat(OffsetDateTime.parse(answer.get("at").asText())).isNotNull();
-    }
-
-    @Test
-    void aMessageThatIsSentTwiceWithTheSameClientIdIsTakenOnce() {
-        String body = "{\"text\": \"hello\", \"client_id\": \"c-1\"}";
-
-        String first = say(body).json().get("message_id").asText();
-        String second = say(body).json().get("message_id").asText();
-
-        assertThat(second).isEqualTo(first);
-        Eventually.until(() -> messages().size() == 2);
-        assertThat(messages().getFirst().get("id").asText()).isEqualTo(first);
-    }
-
-    @Test
-    void commandsAreMarkedAsSuch() {
-        say("{\"text\": \"/help\"}");
-
-        Eventually.until(() -> messages().size() == 2);
-
-        assertThat(messages())
-                .extracting(message -> message.get("origin").asText())
-                .containsOnly("command");
-    }
-
-    @Test
-    void olderMessagesAreReadPageByPage() {
-        for (int i = 0; i < 3; i++) {
-            say("{\"text\": \"/help " + i + "\"}");
-        }
-        Eventually.until(() -> messages().size() == 6);
-        String third = messages().get(2).get("id").asText();
-
-        JsonNode page = get("messages?limit=1&before=" + third).json();
-
-        assertThat(page).hasSize(1);
-        assertThat(page.get(0).get("id")).isEqualTo(messages().get(1).get("id"));
-    }
-
-    @Test
-    void aPressedButtonActs() {
-        say("{\"text\": \"remind me in 1 hour to stretch\"}");
-        Eventually.until(() -> messages().size() == 2);
-        JsonNode answer = messages().getLast();
-        String pause = "";
-        for (JsonNode button : answer.get("buttons")) {
-            String code = button.get("code").asText();
-            pause = code.startsWith("pause:") ? code : pause;
-        }
-
-        Response pressed =
-                api.post(
-                        path("presses"),
-                        "{\"message_id\": \"%s\", \"code\": \"%s\"}"
-                                .formatted(answer.get("id").asText(), pause));
-
-        assertThat(pressed.status()).isEqualTo(202);
-        String id = pause.substring("pause:".length());
-        Eventually.until(() -> status(id).equals("paused"));
-        Eventually.until(() -> !messages().get(1).path("outcome").isMissingNode());
     }
 
     @Test
@@ -231,149 +151,51 @@ class ApiTest {
         assertThat(preview.json().get("description").asText()).isNotBlank();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{",
-                "[]",
-                "nonsense",
-                "{}",
-                "{\"text\": \"\"}",
-                "{\"text\": \"  \"}",
-                "{\"text\": 5, \"x\": 1}",
-                "{\"text\": \"hello\", \"txet\": \"hello\"}",
-                "{\"text\": \"hello\", \"timezone\": \"Mars\"}",
-                "{\"text\": \"hello\", \"agent\": \"nobody\"}",
-                "{\"text\": {\"a\": 1}}"
-            })
-    void aBadMessageIsRefused(String body) {
-        assertProblem(say(body), 400, "input_invalid");
+    /// The zone of the machine, of the config and of the schedule are three.
+    @Test
+    void aPreviewBeginsAtALocalTimeInTheZoneOfTheTiming() {
+        String body = "{\"daily\": \"09:00\", \"from\": \"2026-03-07T08:30\", \"count\": 1%s}";
 
-        assertThat(messages()).isEmpty();
-    }
+        Response inTokyo =
+                api.post(SCHEDULES + "/preview", body.formatted(", \"timezone\": \"Asia/Tokyo\""));
+        Response byDefault = api.post(SCHEDULES + "/preview", body.formatted(""));
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "{",
-                "[]",
-                "{}",
-                "{\"in\": \"1h\"}",
-                "{\"message\": \"x\"}",
-                "{\"in\": \"1h\", \"every\": \"1h\", \"message\": \"x\"}",
-                "{\"in\": \"soon\", \"message\": \"x\"}",
-                "{\"cron\": \"0 0 31 2 *\", \"message\": \"x\"}",
-                "{\"at\": \"2020-01-01T00:00:00Z\", \"message\": \"x\"}",
-                "{\"in\": \"1h\", \"message\": \"x\", \"mesage\": \"y\"}",
-                "{\"in\": \"1h\", \"message\": \"x\", \"agent\": \"nobody\"}",
-                "{\"in\": \"1h\", \"message\": \"x\", \"timezone\": \"Mars\"}",
-                "{\"in\": \"1h\", \"message\": \"x\", \"max_runs\": -1}"
-            })
-    void aBadScheduleIsRefused(String body) {
-        String withDestination =
-                body.startsWith("{\"")
-                        ? body.replaceFirst("\\{", "{" + destination() + ", ")
-                        : body;
-
-        assertProblem(api.post(SCHEDULES, withDestination), 400, "input_invalid");
-
-        assertThat(list("")).isEmpty();
+        assertThat(texts(inTokyo.json().get("occurrences")))
+                .containsExactly("2026-03-07T09:00:00+09:00");
+        assertThat(texts(byDefault.json().get("occurrences")))
+                .containsExactly("2026-03-07T09:00:00+01:00");
     }
 
     @Test
-    void aScheduleWithoutAKnownDestinationIsRefused() {
-        String terms = "{\"in\": \"1h\", \"message\": \"x\"";
+    void aSnoozedScheduleSaysSoWhereItsTimeIsTold() {
+        String id = id(create("\"at\": \"2099-03-08T17:00\", \"message\": \"stretch\""));
 
-        assertProblem(api.post(SCHEDULES, terms + "}"), 400, "input_invalid");
-        assertProblem(
-                api.post(SCHEDULES, terms + ", \"destination\": \"here\"}"), 400, "input_invalid");
-        assertProblem(
-                api.post(
-                        SCHEDULES,
-                        terms + ", \"destination\": {\"gateway\": \"fax\", \"chat\": \"1\"}}"),
-                400,
-                "input_invalid");
-        assertProblem(
-                api.post(
-                        SCHEDULES,
-                        terms + ", \"destination\": {\"gateway\": \"web\", \"chat\": \"a b\"}}"),
-                400,
-                "input_invalid");
-    }
+        JsonNode snoozed = act(id, "snooze", "{\"in\": \"10m\"}").json();
 
-    @ParameterizedTest
-    @CsvSource({
-        "GET, api/v1/schedules/nothing",
-        "GET, api/v1/schedules/nothing/runs",
-        "GET, api/v1/runs/nothing",
-        "GET, api/v1/nothing",
-        "DELETE, api/v1/schedules/nothing",
-        "POST, api/v1/schedules/nothing/pause",
-        "POST, api/v1/schedules/nothing/resume",
-        "POST, api/v1/schedules/nothing/run",
-        "POST, api/v1/schedules/nothing/skip-next",
-        "POST, api/v1/schedules/nothing/snooze"
-    })
-    void whatIsNotThereIsNotFound(String method, String path) {
-        Response response =
-                switch (method) {
-                    case "GET" -> api.get(path);
-                    case "DELETE" -> api.delete(path);
-                    default -> api.post(path, "{\"in\": \"1h\"}");
-                };
-
-        assertProblem(response, 404, "not_found");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "api/v1/schedules?status=nonsense",
-                "api/v1/runs?status=nonsense",
-                "api/v1/runs?since=nonsense",
-                "api/v1/chats/%20/messages",
-                "api/v1/chats/a%2Fb/messages",
-                "api/v1/chats/fine/messages?limit=many"
-            })
-    void aBadQuestionIsRefused(String path) {
-        assertProblem(api.get(path), 400, "input_invalid");
+        assertThat(snoozed.get("snoozed_until").asText()).isEqualTo("2099-03-08T17:10:00+01:00");
+        assertThat(texts(snoozed.get("next"))).containsExactly("2099-03-08T17:10:00+01:00");
+        assertThat(snoozed.get("description").asText())
+                .isEqualTo(
+                        "once on Sun 8 Mar 2099 at 17:00; snoozed until Sun 8 Mar 2099, 17:10"
+                                + " (Europe/Berlin, +01:00)");
     }
 
     @Test
-    void aBadSnoozeOrPressIsRefused() {
+    void whatAScheduleCannotDoIsRefused() {
         String id = id(create("\"in\": \"1h\", \"message\": \"stretch\""));
+        String path = SCHEDULES + "/" + id;
 
         assertProblem(act(id, "snooze", ""), 400, "input_invalid");
         assertProblem(act(id, "snooze", "{\"in\": \"-1h\"}"), 400, "input_invalid");
         assertProblem(act(id, "snooze", "{\"nonsense\": 1}"), 400, "input_invalid");
-        assertProblem(
-                api.post(path("presses"), "{\"message_id\": \"m\", \"code\": \"boom\"}"),
-                400,
-                "input_invalid");
+        assertProblem(act(id, "resume", "{\"in\": \"1h\"}"), 400, "input_invalid");
+        assertProblem(api.patch(path, ""), 400, "input_invalid");
+        assertProblem(api.patch(path, "{\"agent\": \"other\"}"), 400, "input_invalid");
         assertProblem(
                 api.post(path("presses"), "{\"message_id\": \"m\", \"code\": \"run:x\"}"),
                 404,
                 "not_found");
-    }
-
-    @Test
-    void aWrongMethodIsToldAsAProblem() {
-        Response response = api.delete("api/v1/runs");
-
-        assertThat(response.status()).isEqualTo(405);
-        assertThat(response.contentType()).startsWith("application/problem+json");
-    }
-
-    private static void assertProblem(Response response, int status, String code) {
-        assertThat(response.status()).as(response.body()).isEqualTo(status);
-        assertThat(response.contentType()).startsWith("application/problem+json");
-        JsonNode problem = response.json();
-        assertThat(problem.get("status").asInt()).isEqualTo(status);
-        assertThat(problem.get("code").asText()).isEqualTo(code);
-        assertThat(problem.get("title").asText()).isNotBlank();
-        assertThat(problem.get("detail").asText()).isNotBlank().doesNotContain("Exception");
+        assertThat(api.get(path).json().has("snoozed_until")).isFalse();
     }
 
     private String path(String rest) {
@@ -382,10 +204,6 @@ class ApiTest {
 
     private Response get(String rest) {
         return api.get(path(rest));
-    }
-
-    private Response say(String body) {
-        return api.post(path("messages"), body);
     }
 
     private List<JsonNode> messages() {
@@ -410,10 +228,6 @@ class ApiTest {
     private static String id(Response created) {
         assertThat(created.status()).as(created.body()).isEqualTo(201);
         return created.json().get("id").asText();
-    }
-
-    private static String status(String id) {
-        return api.get(SCHEDULES + "/" + id).json().get("status").asText();
     }
 
     private static JsonNode run(String id) {
