@@ -16,6 +16,8 @@ public sealed interface AgentConfig {
     /// How many conversations it may work in at the same moment.
     int maxConcurrentTurns();
 
+    GuardRailsConfig guardRails();
+
     /// The agent that comes with Carillon and needs no model.
     @Description("The agent that comes with Carillon: keeps reminders, needs no model.")
     record Timekeeper(
@@ -23,10 +25,11 @@ public sealed interface AgentConfig {
             @Description("How many conversations it may work in at the same moment.")
                     @Default("8")
                     @Limits(min = "1", max = "10000")
-                    int maxConcurrentTurns)
+                    int maxConcurrentTurns,
+            @Description("What keeps it from running away.") GuardRailsConfig guardRails)
             implements AgentConfig {
         public Timekeeper {
-            Rules.of(Timekeeper.class, timezone, maxConcurrentTurns).enforce();
+            Rules.of(Timekeeper.class, timezone, maxConcurrentTurns, guardRails).enforce();
         }
     }
 
@@ -61,7 +64,8 @@ public sealed interface AgentConfig {
             @Description("How calls of the model are repeated that failed for a passing reason.")
                     RetryConfig retry,
             @Description("When a model that keeps failing is left alone for a while.")
-                    CircuitBreakerConfig circuitBreaker)
+                    CircuitBreakerConfig circuitBreaker,
+            @Description("What keeps it from running away.") GuardRailsConfig guardRails)
             implements AgentConfig {
         public Llm {
             Rules.of(
@@ -76,7 +80,8 @@ public sealed interface AgentConfig {
                             maxConcurrentTurns,
                             sessionMaxAge,
                             retry,
-                            circuitBreaker)
+                            circuitBreaker,
+                            guardRails)
                     .enforce();
         }
     }

@@ -20,6 +20,8 @@ public sealed interface ModelConfig {
 
     Duration timeout();
 
+    @Nullable PriceConfig price();
+
     /// OpenAI, and everything that speaks its protocol.
     @Description("OpenAI, or any service that speaks its protocol.")
     record Openai(
@@ -36,10 +38,19 @@ public sealed interface ModelConfig {
             @Description("How long to wait for one answer of the model.")
                     @Default("2m")
                     @Limits(min = "1s", max = "1h")
-                    Duration timeout)
+                    Duration timeout,
+            @Description("What it costs; needed for budgets in money.") @Nullable PriceConfig price)
             implements ModelConfig {
         public Openai {
-            Rules.of(Openai.class, name, apiKey, baseUrl, temperature, maxOutputTokens, timeout)
+            Rules.of(
+                            Openai.class,
+                            name,
+                            apiKey,
+                            baseUrl,
+                            temperature,
+                            maxOutputTokens,
+                            timeout,
+                            price)
                     .enforce();
         }
     }
@@ -61,10 +72,19 @@ public sealed interface ModelConfig {
             @Description("How long to wait for one answer of the model.")
                     @Default("2m")
                     @Limits(min = "1s", max = "1h")
-                    Duration timeout)
+                    Duration timeout,
+            @Description("What it costs; needed for budgets in money.") @Nullable PriceConfig price)
             implements ModelConfig {
         public Anthropic {
-            Rules.of(Anthropic.class, name, apiKey, baseUrl, temperature, maxOutputTokens, timeout)
+            Rules.of(
+                            Anthropic.class,
+                            name,
+                            apiKey,
+                            baseUrl,
+                            temperature,
+                            maxOutputTokens,
+                            timeout,
+                            price)
                     .enforce();
         }
     }
@@ -88,10 +108,19 @@ public sealed interface ModelConfig {
             @Description("How long to wait for one answer of the model.")
                     @Default("2m")
                     @Limits(min = "1s", max = "1h")
-                    Duration timeout)
+                    Duration timeout,
+            @Description("What it costs; needed for budgets in money.") @Nullable PriceConfig price)
             implements ModelConfig {
         public Ollama {
-            Rules.of(Ollama.class, name, apiKey, baseUrl, temperature, maxOutputTokens, timeout)
+            Rules.of(
+                            Ollama.class,
+                            name,
+                            apiKey,
+                            baseUrl,
+                            temperature,
+                            maxOutputTokens,
+                            timeout,
+                            price)
                     .enforce();
         }
     }

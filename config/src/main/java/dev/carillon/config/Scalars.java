@@ -38,13 +38,21 @@ final class Scalars {
                                     DurationText.EXPECTED,
                                     DurationText::parse,
                                     DurationText.PATTERN),
+                            pattern(
+                                    ActiveHours.class,
+                                    ActiveHours.EXPECTED,
+                                    ActiveHours::parse,
+                                    ActiveHours.PATTERN),
                             literal(Integer.class, "a whole number", Scalars::integer, "integer"),
                             literal(Double.class, "a number", Scalars::number, "number"),
                             literal(Boolean.class, "true or false", Scalars::truth, "boolean"))
                     .collect(Collectors.toUnmodifiableMap(ScalarType::type, type -> type));
 
     private static final Map<Class<?>, Class<?>> BOXES =
-            Map.of(int.class, Integer.class, boolean.class, Boolean.class);
+            Map.of(
+                    int.class, Integer.class,
+                    double.class, Double.class,
+                    boolean.class, Boolean.class);
 
     private Scalars() {}
 

@@ -46,7 +46,9 @@ class ConfigReaderTest {
         assertThat(config.defaultAgent()).isEqualTo(new AgentName("timekeeper"));
         assertThat(config.agents())
                 .hasSize(1)
-                .containsEntry(config.defaultAgent(), new Timekeeper(ZoneId.of("UTC"), 8));
+                .containsEntry(
+                        config.defaultAgent(),
+                        new Timekeeper(ZoneId.of("UTC"), 8, GuardRailsConfig.DEFAULT));
         assertThat(config.gateways()).containsOnlyKeys(new GatewayName("web"));
         assertThat(config.gateways().values()).hasOnlyElementsOfType(Web.class);
         assertThat(config.routes()).isEmpty();
@@ -86,7 +88,8 @@ class ConfigReaderTest {
                                 URI.create("http://localhost:11434/v1"),
                                 null,
                                 null,
-                                Duration.ofMinutes(2)));
+                                Duration.ofMinutes(2),
+                                null));
     }
 
     @Test
@@ -161,14 +164,16 @@ class ConfigReaderTest {
                                         URI.create("http://localhost:9/v1"),
                                         0.5,
                                         99,
-                                        Duration.ofMinutes(5)),
+                                        Duration.ofMinutes(5),
+                                        null),
                                 new Ollama(
                                         "llama",
                                         null,
                                         URI.create("http://localhost:11434/v1"),
                                         null,
                                         null,
-                                        Duration.ofMinutes(2)),
+                                        Duration.ofMinutes(2),
+                                        null),
                                 "Be brief.",
                                 ZoneId.of("Europe/Paris"),
                                 500,
@@ -177,7 +182,8 @@ class ConfigReaderTest {
                                 1,
                                 Duration.ofDays(7),
                                 new RetryConfig(0, Duration.ofSeconds(2), Duration.ofSeconds(2)),
-                                new CircuitBreakerConfig(10, 2, Duration.ofSeconds(90))));
+                                new CircuitBreakerConfig(10, 2, Duration.ofSeconds(90)),
+                                GuardRailsConfig.DEFAULT));
     }
 
     @Test

@@ -36,7 +36,16 @@ class MistakesTest {
                 arguments(
                         "agents: {a: {type: timekeeper, colour: red}}",
                         "1:32: agents.a.colour: unknown key 'colour'; known here: timezone,"
-                                + " max_concurrent_turns, type"),
+                                + " max_concurrent_turns, guard_rails, type"),
+                arguments(
+                        "agents: {a: {type: timekeeper, guard_rails: {active_hours: late}}}",
+                        "1:60: agents.a.guard_rails.active_hours: expected "
+                                + ActiveHours.EXPECTED
+                                + ", found 'late'"),
+                arguments(
+                        "agents: {a: {type: timekeeper, guard_rails: {expiry: 100d}}}",
+                        "1:32: agents.a.guard_rails.longest_expiry: must not be shorter than"
+                                + " expiry"),
                 arguments(
                         "agents: {a: {tpye: timekeeper}}",
                         "1:14: agents.a.tpye: unknown key 'tpye'; did you mean 'type'?"),

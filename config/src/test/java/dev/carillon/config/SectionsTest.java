@@ -49,7 +49,8 @@ class SectionsTest {
                                 new AgentName("nobody"),
                                 Map.of(
                                         new AgentName("somebody"),
-                                        new AgentConfig.Timekeeper(utc, 1)),
+                                        new AgentConfig.Timekeeper(
+                                                utc, 1, GuardRailsConfig.DEFAULT)),
                                 Map.of(),
                                 List.of(),
                                 Map.of()))

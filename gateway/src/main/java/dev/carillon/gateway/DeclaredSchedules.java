@@ -10,6 +10,7 @@ import dev.carillon.config.AgentConfig;
 import dev.carillon.config.AgentName;
 import dev.carillon.config.Config;
 import dev.carillon.config.DestinationConfig;
+import dev.carillon.config.GuardRailsConfig;
 import dev.carillon.config.ScheduleConfig;
 import dev.carillon.config.ScheduleName;
 import dev.carillon.config.Timing;
@@ -125,14 +126,19 @@ final class DeclaredSchedules {
                         : declared.agent();
         Caller caller =
                 new Caller(
-                        destination,
-                        new dev.carillon.scheduler.AgentName(agent.value()),
-                        owner(name),
-                        zone(declared, agent),
-                        Caller.Sight.ALL,
-                        false);
+                                destination,
+                                new dev.carillon.scheduler.AgentName(agent.value()),
+                                owner(name),
+                                zone(declared, agent),
+                                Caller.Sight.ALL)
+                        .with(rails(agent));
         Arguments arguments = Arguments.of(json(name, declared), ScheduleTool.PARAMETER_NAMES);
         return ScheduleTerms.create(arguments, caller, clock.instant());
+    }
+
+    private GuardRailsConfig rails(AgentName agent) {
+        AgentConfig settings = config.agents().get(agent);
+        return settings == null ? GuardRailsConfig.DEFAULT : settings.guardRails();
     }
 
     private ZoneId zone(ScheduleConfig declared, AgentName agent) {

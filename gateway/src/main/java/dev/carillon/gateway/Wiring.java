@@ -14,8 +14,10 @@ import dev.carillon.config.Config;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Deliveries;
 import dev.carillon.gateway.chat.web.WebAdapter;
+import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.queue.QueueStore;
+import dev.carillon.scheduler.store.Attention;
 import dev.carillon.scheduler.store.CallAnswers;
 import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.Transactions;
@@ -34,6 +36,11 @@ final class Wiring {
     @Primary
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Singleton
+    GuardRails guardRails(Config config) {
+        return new OperatorsRails(config);
     }
 
     @Singleton
@@ -78,11 +85,19 @@ final class Wiring {
             WebAdapter web,
             Outbox outbox,
             RunStore runs,
+            Attention attention,
             QueueStore queues,
             Transactions transactions,
             WorkSignals signals,
             InstantSource clock) {
         return new Deliveries(
-                ChatAdapters.of(config, web), outbox, runs, queues, transactions, signals, clock);
+                ChatAdapters.of(config, web),
+                outbox,
+                runs,
+                attention,
+                queues,
+                transactions,
+                signals,
+                clock);
     }
 }

@@ -1,5 +1,6 @@
 package dev.carillon.scheduler;
 
+import dev.carillon.config.GuardRailsConfig;
 import dev.carillon.scheduler.time.Occurrences;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ final class Changes {
 
     static Schedule resume(Schedule schedule, Instant now) {
         requireLive(schedule, "resumed");
-        Schedule.State state = schedule.state().withStatus(Schedule.Status.ACTIVE);
+        Schedule.State state =
+                schedule.state().withStatus(Schedule.Status.ACTIVE).withoutFailures();
         Instant due = state.nextDueAt();
         if (due != null && schedule.isRecurring() && !due.isAfter(now)) {
             state = state.withNextDueAt(Occurrences.after(schedule.trigger(), now).orElse(null));
@@ -47,6 +49,17 @@ final class Changes {
                         .withNextDueAt(null)
                         .withSnoozedUntil(null)
                         .withStatus(Schedule.Status.CANCELLED));
+    }
+
+    static Schedule renew(Schedule schedule, GuardRailsConfig rails, Instant now) {
+        requireLive(schedule, "renewed");
+        Policies policies = schedule.policies();
+        if (policies.expiresAt() == null) {
+            throw ScheduleRefused.invalid(
+                    "#" + schedule.number() + " has no end, so there is nothing to renew");
+        }
+        return schedule.with(
+                schedule.terms().withPolicies(policies.withExpiresAt(now.plus(rails.expiry()))));
     }
 
     static Schedule skipNext(Schedule schedule) {

@@ -23,7 +23,53 @@ public record Run(
         @Nullable String output,
         @Nullable String error,
         Delivery delivery,
-        @Nullable String platformMessageId) {
+        @Nullable String platformMessageId,
+        Used used) {
+
+    /// A run for which no model has worked.
+    public Run(
+            RunId id,
+            ScheduleId scheduleId,
+            Instant dueAt,
+            Cause cause,
+            Status status,
+            @Nullable String reason,
+            int attempts,
+            Instant firedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable String output,
+            @Nullable String error,
+            Delivery delivery,
+            @Nullable String platformMessageId) {
+        this(
+                id,
+                scheduleId,
+                dueAt,
+                cause,
+                status,
+                reason,
+                attempts,
+                firedAt,
+                startedAt,
+                endedAt,
+                output,
+                error,
+                delivery,
+                platformMessageId,
+                Used.NOTHING);
+    }
+
+    /// What a run, or several turns, have used of a model.
+    ///
+    /// @param costMicros in millionths of the currency of the operator's prices
+    public record Used(long inputTokens, long outputTokens, long costMicros) {
+        public static final Used NOTHING = new Used(0, 0, 0);
+
+        public long totalTokens() {
+            return inputTokens + outputTokens;
+        }
+    }
 
     /// What made the occurrence.
     public enum Cause {

@@ -133,6 +133,11 @@ public record Schedule(
                     consecutiveFailures);
         }
 
+        /// Whoever resumes a schedule that failed believes that it will work now.
+        public State withoutFailures() {
+            return new State(status, nextDueAt, snoozedUntil, pausedUntil, lastRunAt, runCount, 0);
+        }
+
         public State ranAt(Instant at) {
             return new State(
                     status,

@@ -27,6 +27,7 @@ public final class Schedules {
     private final Transactions transactions;
     private final FiringEngine engine;
     private final Wakeup wakeup;
+    private final GuardRails rails;
     private final InstantSource clock;
     private final Ids ids;
 
@@ -36,6 +37,7 @@ public final class Schedules {
             Transactions transactions,
             FiringEngine engine,
             Wakeup wakeup,
+            GuardRails rails,
             InstantSource clock,
             Ids ids) {
         this.store = store;
@@ -43,6 +45,7 @@ public final class Schedules {
         this.transactions = transactions;
         this.engine = engine;
         this.wakeup = wakeup;
+        this.rails = rails;
         this.clock = clock;
         this.ids = ids;
     }
@@ -66,18 +69,31 @@ public final class Schedules {
 
     private Schedule insert(Terms terms, Owner owner, @Nullable String creationKey) {
         Instant now = now();
-        Instant first = FirstDue.of(terms, now);
+        Terms bounded = bounded(terms, owner, now);
+        if (owner.kind() == Owner.Kind.AGENT) {
+            OwnLimits.requireRoom(
+                    terms,
+                    rails.of(terms.agent()),
+                    store.countRecurringOfAgent(terms.destination(), terms.agent()));
+        }
+        Instant first = FirstDue.of(bounded, now);
         ScheduleId id = ids.nextScheduleId();
         Schedule schedule =
                 new Schedule(
                         id,
                         store.nextNumber(terms.destination()),
-                        Jitter.apply(terms, owner, id),
+                        Jitter.apply(bounded, owner, id),
                         owner,
                         Schedule.State.startingAt(first),
                         now);
         store.insert(schedule, creationKey);
         return schedule;
+    }
+
+    private Terms bounded(Terms terms, Owner owner, Instant now) {
+        return owner.kind() == Owner.Kind.AGENT
+                ? OwnLimits.apply(terms, rails.of(terms.agent()), now)
+                : terms;
     }
 
     public Optional<Schedule> find(ScheduleId id) {
@@ -114,7 +130,12 @@ public final class Schedules {
     ///
     /// @throws ScheduleRefused when there is no such schedule, or it would never fire
     public Schedule update(ScheduleId id, Terms terms) {
-        return change(id, schedule -> Changes.terms(schedule, terms, now()));
+        return change(
+                id,
+                schedule -> {
+                    Instant now = now();
+                    return Changes.terms(schedule, bounded(terms, schedule.owner(), now), now);
+                });
     }
 
     /// Stops a schedule from firing.
@@ -153,6 +174,15 @@ public final class Schedules {
         return Snooze.from(schedule, clock.instant()).plus(delay);
     }
 
+    /// Lets a recurring schedule that ends go on for a while: as long as agents may make their own
+    /// at first, from now.
+    ///
+    /// @throws ScheduleRefused when there is no such schedule, it is over, or it has no end
+    public Schedule renew(ScheduleId id) {
+        return change(
+                id, schedule -> Changes.renew(schedule, rails.of(schedule.terms().agent()), now()));
+    }
+
     /// Leaves the next occurrence out, with a run row that says so.
     ///
     /// @throws ScheduleRefused when there is no such schedule, or nothing is to come
@@ -182,6 +212,11 @@ public final class Schedules {
 
     public Optional<Run> findRun(RunId id) {
         return runs.find(id);
+    }
+
+    /// The run of a schedule that was due at an instant, or within the minute that begins there.
+    public Optional<Run> findRun(ScheduleId id, Instant dueAt) {
+        return runs.findDue(id, dueAt);
     }
 
     /// Runs fired at or after an instant, newest first.

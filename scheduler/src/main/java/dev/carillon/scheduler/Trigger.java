@@ -1,5 +1,6 @@
 package dev.carillon.scheduler;
 
+import dev.carillon.config.ActiveHours;
 import dev.carillon.scheduler.time.CronExpression;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -80,6 +81,23 @@ public sealed interface Trigger {
             requireWholeSeconds(from, "from");
             requireWholeSeconds(to, "to");
             requireInterval(every, "every");
+        }
+    }
+
+    /// The occurrences of a cron expression or an interval that lie in certain hours of the week;
+    /// the others do not exist.
+    record Within(Trigger inner, ActiveHours hours) implements Trigger {
+        public Within {
+            if (!(inner instanceof Cron || inner instanceof Every)) {
+                throw new IllegalArgumentException(
+                        "only a cron expression or an interval can be kept within hours, not "
+                                + inner);
+            }
+        }
+
+        @Override
+        public ZoneId zone() {
+            return inner.zone();
         }
     }
 

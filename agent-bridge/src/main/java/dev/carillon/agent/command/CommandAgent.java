@@ -68,8 +68,7 @@ public final class CommandAgent implements Agent {
                         agent,
                         Owner.person(person.id()),
                         turn.zone(),
-                        Caller.Sight.CHAT,
-                        false);
+                        Caller.Sight.CHAT);
         return new Occasion(turn.id(), caller, person, history(turn, agent), at);
     }
 

@@ -9,6 +9,7 @@ import dev.carillon.scheduler.engine.Firing;
 import dev.carillon.scheduler.queue.Lease;
 import dev.carillon.scheduler.queue.QueueKind;
 import dev.carillon.scheduler.queue.QueueStore;
+import dev.carillon.scheduler.store.Attention;
 import dev.carillon.scheduler.store.GroupedWriter;
 import dev.carillon.scheduler.store.Transactions;
 import java.time.Duration;
@@ -27,6 +28,7 @@ public final class Inbox {
     private final InboxRows rows;
     private final ReceivedRows received;
     private final QueueStore queues;
+    private final Attention attention;
     private final InstantSource clock;
     private final GroupedWriter<Arrival> writer;
 
@@ -34,11 +36,13 @@ public final class Inbox {
             InboxRows rows,
             ReceivedRows received,
             QueueStore queues,
+            Attention attention,
             Transactions transactions,
             InstantSource clock) {
         this.rows = rows;
         this.received = received;
         this.queues = queues;
+        this.attention = attention;
         this.clock = clock;
         this.writer = new GroupedWriter<>(transactions, this::write);
     }
@@ -69,6 +73,8 @@ public final class Inbox {
                                 new ReceivedRow(
                                         arrival.eventKey(), now.toEpochMilli(), arrival.id()))
                         .toList());
+        attention.signsOfLife(
+                unknown.stream().map(arrival -> arrival.lane().destination()).toList());
         unknown.forEach(arrival -> arrival.alongside().run());
         rows.saveAll(unknown.stream().map(arrival -> row(arrival, now)).toList());
         queues.offerAll(unknown.stream().map(arrival -> offer(arrival.lane(), now)).toList());

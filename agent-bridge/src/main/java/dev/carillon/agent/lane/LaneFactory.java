@@ -2,13 +2,16 @@ package dev.carillon.agent.lane;
 
 import dev.carillon.agent.AgentDirectory;
 import dev.carillon.agent.outbox.Outbox;
+import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.engine.Handover;
 import dev.carillon.scheduler.queue.QueueStore;
+import dev.carillon.scheduler.store.Attention;
 import dev.carillon.scheduler.store.CallAnswers;
 import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.ScheduleStore;
+import dev.carillon.scheduler.store.Spending;
 import dev.carillon.scheduler.store.Transactions;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -23,9 +26,10 @@ final class LaneFactory {
             InboxRows rows,
             ReceivedRows received,
             QueueStore queues,
+            Attention attention,
             Transactions transactions,
             InstantSource clock) {
-        return new Inbox(rows, received, queues, transactions, clock);
+        return new Inbox(rows, received, queues, attention, transactions, clock);
     }
 
     @Singleton
@@ -43,9 +47,25 @@ final class LaneFactory {
             Inbox inbox,
             CallAnswers answers,
             Outbox outbox,
+            Spending spending,
+            RunStore runs,
+            ScheduleStore schedules,
+            GuardRails rails,
             Transactions transactions,
             InstantSource clock) {
-        return new Housekeeping(inbox, answers, outbox, transactions, clock);
+        return new Housekeeping(
+                inbox, answers, outbox, spending, runs, schedules, rails, transactions, clock);
+    }
+
+    @Singleton
+    Expiries expiries(
+            ScheduleStore schedules,
+            Outbox outbox,
+            GuardRails rails,
+            Transactions transactions,
+            WorkSignals signals,
+            InstantSource clock) {
+        return new Expiries(schedules, outbox, rails, transactions, signals, clock);
     }
 
     @Singleton
@@ -65,8 +85,9 @@ final class LaneFactory {
     }
 
     @Singleton
-    TurnTools tools(Schedules schedules, CallAnswers answers, InstantSource clock) {
-        return new ScheduleTurnTools(schedules, answers, clock);
+    TurnTools tools(
+            Schedules schedules, CallAnswers answers, GuardRails rails, InstantSource clock) {
+        return new ScheduleTurnTools(schedules, answers, rails, clock);
     }
 
     @Singleton
@@ -90,8 +111,10 @@ final class LaneFactory {
             Transcripts transcripts,
             RunStore runs,
             ScheduleStore schedules,
+            GuardRails rails,
             Ids ids) {
-        return new RunOutcome(outbox, transcripts, runs, schedules, ids);
+        return new RunOutcome(
+                outbox, transcripts, runs, schedules, new RepeatedFailures(rails), ids);
     }
 
     @Singleton
@@ -99,11 +122,14 @@ final class LaneFactory {
             Inbox inbox,
             ChatOutcome chats,
             RunOutcome runs,
+            Spending spending,
+            GuardRails rails,
             QueueStore queues,
             Transactions transactions,
             WorkSignals signals,
             InstantSource clock) {
-        return new TurnEnd(inbox, chats, runs, queues, transactions, signals, clock);
+        return new TurnEnd(
+                inbox, chats, runs, spending, rails, queues, transactions, signals, clock);
     }
 
     @Singleton

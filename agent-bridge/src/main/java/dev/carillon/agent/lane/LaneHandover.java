@@ -10,6 +10,7 @@ import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.engine.Firing;
 import dev.carillon.scheduler.engine.Handover;
+import dev.carillon.scheduler.engine.Notice;
 import dev.carillon.scheduler.queue.QueueKind;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -64,6 +65,20 @@ final class LaneHandover implements Handover {
         outbox.addAll(postings, now);
         transcripts.addAll(entries);
         inbox.addAll(tasks, now);
+    }
+
+    /// Told in the chat and not remembered: no agent has said it.
+    @Override
+    public void tell(List<Notice> notices) {
+        List<Outbox.Posting> postings =
+                notices.stream()
+                        .map(notice ->
+                                new Outbox.Posting(
+                                        notice.schedule().destination(),
+                                        ScheduledMessages.notice(notice.text()),
+                                        null))
+                        .toList();
+        outbox.addAll(postings, clock.instant());
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.RunId;
 import dev.carillon.scheduler.Schedule;
+import dev.carillon.scheduler.ScheduleId;
 import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.RunStore.RunResult;
 import dev.carillon.scheduler.store.ScheduleStore;
@@ -28,6 +29,7 @@ final class RunOutcome {
     private final Transcripts transcripts;
     private final RunStore runs;
     private final ScheduleStore schedules;
+    private final RepeatedFailures failures;
     private final Ids ids;
 
     RunOutcome(
@@ -35,27 +37,32 @@ final class RunOutcome {
             Transcripts transcripts,
             RunStore runs,
             ScheduleStore schedules,
+            RepeatedFailures failures,
             Ids ids) {
         this.outbox = outbox;
         this.transcripts = transcripts;
         this.runs = runs;
         this.schedules = schedules;
+        this.failures = failures;
         this.ids = ids;
     }
 
     void answered(InboxItem item, Answer answer, Instant now) {
-        Schedule schedule = schedule(item).orElse(null);
+        Schedule schedule = find(item).orElse(null);
         if (schedule == null) {
             return;
         }
         schedules.clearFailures(schedule.id());
+        if (failures.isRecovery(schedule)) {
+            notice(item, failures.recovered(schedule), now);
+        }
+        Run.Used used = answer.usage().used();
         switch (answer) {
-            case Answer.Silent _ ->
-                    finish(item, now, Run.Status.SUCCEEDED, "silent", null, Run.Delivery.NONE);
+            case Answer.Silent _ -> finish(item, now, "silent", null, Run.Delivery.NONE, used);
             case Answer.Say say -> {
                 String untold = reasonNotToTell(schedule, say.text());
                 Run.Delivery delivery = untold == null ? Run.Delivery.PENDING : Run.Delivery.NONE;
-                finish(item, now, Run.Status.SUCCEEDED, untold, say.text(), delivery);
+                finish(item, now, untold, say.text(), delivery, used);
                 remember(item, schedule, say.text(), now);
                 if (untold == null) {
                     tell(item, schedule, say.text(), now);
@@ -64,27 +71,37 @@ final class RunOutcome {
         }
     }
 
+    /// Failures are told whatever the schedule says of its results, but not over and over.
     void failed(InboxItem item, AgentFailure failure, Instant now) {
-        Schedule schedule = schedule(item).orElse(null);
+        Schedule schedule = find(item).orElse(null);
         if (schedule == null) {
             return;
         }
-        schedules.countFailure(schedule.id());
-        boolean isTold = schedule.policies().notifyMode() != Policies.Notify.NEVER;
+        int inARow = schedules.countFailure(schedule.id());
+        String text = failures.text(schedule, inARow, failure.getMessage());
         RunResult result =
                 new RunResult(
                         Run.Status.FAILED,
                         failure.isPassing() ? "retries exhausted" : "failed",
                         null,
                         failure.getMessage(),
-                        isTold ? Run.Delivery.PENDING : Run.Delivery.NONE);
+                        text == null ? Run.Delivery.NONE : Run.Delivery.PENDING);
         runs.finish(run(item), result, now);
-        if (isTold) {
-            String text =
-                    "I could not do “" + schedule.payload().text() + "”: " + failure.getMessage();
+        if (failures.isToPause(schedule, inARow)) {
+            schedules.setAside(schedule.id());
+        }
+        if (text != null) {
             remember(item, schedule, text, now);
             tell(item, schedule, text, now);
         }
+    }
+
+    private void notice(InboxItem item, String text, Instant now) {
+        outbox.addAll(
+                List.of(
+                        new Outbox.Posting(
+                                item.lane().destination(), ScheduledMessages.notice(text), null)),
+                now);
     }
 
     /// How long to wait before trying again, or nothing when it was tried often enough. People who
@@ -102,10 +119,15 @@ final class RunOutcome {
     }
 
     private Optional<Policies.Retry> retry(InboxItem item) {
-        return schedule(item).map(schedule -> schedule.policies().retry());
+        return find(item).map(schedule -> schedule.policies().retry());
     }
 
-    private Optional<Schedule> schedule(InboxItem item) {
+    /// The schedule that woke a turn; null when people did.
+    @Nullable ScheduleId schedule(InboxItem item) {
+        return find(item).map(Schedule::id).orElse(null);
+    }
+
+    private Optional<Schedule> find(InboxItem item) {
         return Optional.ofNullable(item.run())
                 .flatMap(runs::find)
                 .flatMap(run -> schedules.find(run.scheduleId()));
@@ -125,11 +147,14 @@ final class RunOutcome {
     private void finish(
             InboxItem item,
             Instant now,
-            Run.Status status,
             @Nullable String reason,
             @Nullable String output,
-            Run.Delivery delivery) {
-        runs.finish(run(item), new RunResult(status, reason, output, null, delivery), now);
+            Run.Delivery delivery,
+            Run.Used used) {
+        runs.finish(
+                run(item),
+                new RunResult(Run.Status.SUCCEEDED, reason, output, null, delivery, used),
+                now);
     }
 
     /// The answer takes its place in the chat's session, so that people can reply to it; work in a

@@ -4,23 +4,31 @@ import dev.carillon.agent.Lane;
 import dev.carillon.agent.Stimulus;
 import dev.carillon.agent.tool.Caller;
 import dev.carillon.agent.tool.ScheduleTool;
+import dev.carillon.agent.tool.StaySilentTool;
 import dev.carillon.agent.tool.Tool;
+import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.Owner;
+import dev.carillon.scheduler.ScheduleId;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.store.CallAnswers;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Gives every turn the `schedule` tool, bound to who asks and where.
+/// Gives every turn the `schedule` tool, bound to who asks and where, and every scheduled turn a
+/// way to end without a word.
 final class ScheduleTurnTools implements TurnTools {
     private final Schedules schedules;
     private final CallAnswers answers;
+    private final GuardRails rails;
     private final InstantSource clock;
 
-    ScheduleTurnTools(Schedules schedules, CallAnswers answers, InstantSource clock) {
+    ScheduleTurnTools(
+            Schedules schedules, CallAnswers answers, GuardRails rails, InstantSource clock) {
         this.schedules = schedules;
         this.answers = answers;
+        this.rails = rails;
         this.clock = clock;
     }
 
@@ -33,8 +41,12 @@ final class ScheduleTurnTools implements TurnTools {
                         owner(lane, stimulus),
                         zone,
                         Caller.Sight.CHAT,
-                        isScheduled(stimulus));
-        return List.of(new ScheduleTool(schedules, answers, caller, clock, turnId));
+                        wokenBy(stimulus),
+                        rails.of(lane.agent()));
+        Tool schedule = new ScheduleTool(schedules, answers, caller, clock, turnId);
+        return caller.wokenBy() == null
+                ? List.of(schedule)
+                : List.of(schedule, new StaySilentTool());
     }
 
     private static Owner owner(Lane lane, Stimulus stimulus) {
@@ -46,10 +58,11 @@ final class ScheduleTurnTools implements TurnTools {
         };
     }
 
-    private static boolean isScheduled(Stimulus stimulus) {
+    private static @Nullable ScheduleId wokenBy(Stimulus stimulus) {
         return switch (stimulus) {
-            case Stimulus.Said _, Stimulus.Pressed _ -> false;
-            case Stimulus.TaskDue _, Stimulus.HeartbeatDue _ -> true;
+            case Stimulus.Said _, Stimulus.Pressed _ -> null;
+            case Stimulus.TaskDue due -> due.schedule().id();
+            case Stimulus.HeartbeatDue due -> due.schedule().id();
         };
     }
 }

@@ -37,6 +37,11 @@ final class ScheduledMessages {
                 null);
     }
 
+    /// Something about schedules that concerns a chat, said by nobody in particular.
+    static OutboundMessage notice(String text) {
+        return OutboundMessage.answer(text, TranscriptEntry.Origin.COMMAND, List.of());
+    }
+
     private static OutboundMessage.Tag tag(Schedule schedule, Run run, Instant expectedAt) {
         return new OutboundMessage.Tag(
                 schedule.id().value(),

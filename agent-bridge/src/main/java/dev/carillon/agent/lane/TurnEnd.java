@@ -2,13 +2,19 @@ package dev.carillon.agent.lane;
 
 import dev.carillon.agent.AgentFailure;
 import dev.carillon.agent.Answer;
+import dev.carillon.agent.Silence;
+import dev.carillon.agent.command.CommandAgent;
+import dev.carillon.scheduler.AgentName;
+import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.queue.Lease;
 import dev.carillon.scheduler.queue.QueueKind;
 import dev.carillon.scheduler.queue.QueueStore;
+import dev.carillon.scheduler.store.Spending;
 import dev.carillon.scheduler.store.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// Commits what came out of a turn, all of it or nothing: what was said, what goes out, the result
@@ -17,6 +23,8 @@ final class TurnEnd {
     private final Inbox inbox;
     private final ChatOutcome chats;
     private final RunOutcome runs;
+    private final Spending spending;
+    private final GuardRails rails;
     private final QueueStore queues;
     private final Transactions transactions;
     private final WorkSignals signals;
@@ -26,6 +34,8 @@ final class TurnEnd {
             Inbox inbox,
             ChatOutcome chats,
             RunOutcome runs,
+            Spending spending,
+            GuardRails rails,
             QueueStore queues,
             Transactions transactions,
             WorkSignals signals,
@@ -33,24 +43,47 @@ final class TurnEnd {
         this.inbox = inbox;
         this.chats = chats;
         this.runs = runs;
+        this.spending = spending;
+        this.rails = rails;
         this.queues = queues;
         this.transactions = transactions;
         this.signals = signals;
         this.clock = clock;
     }
 
-    void answered(Lease lease, InboxItem item, Answer answer) {
+    void answered(Lease lease, InboxItem item, Answer given) {
         Instant now = clock.instant();
+        Answer answer = withoutMarks(given);
         finish(
                 lease,
                 item,
                 () -> {
+                    spent(item, answer, now);
                     switch (item.kind()) {
                         case SAID -> chats.said(item, answer, now);
                         case PRESSED -> chats.pressed(item, answer, now);
                         case TASK, HEARTBEAT -> runs.answered(item, answer, now);
                     }
                 });
+    }
+
+    /// A mark of silence is a word between the agent and us, never shown.
+    private static Answer withoutMarks(Answer answer) {
+        return switch (answer) {
+            case Answer.Say say when say.cards().isEmpty() && Silence.is(say.text()) ->
+                    new Answer.Silent(say.usage());
+            case Answer.Say say -> say;
+            case Answer.Silent silent -> silent;
+        };
+    }
+
+    /// Commands and buttons need no agent and count for nothing.
+    private void spent(InboxItem item, Answer answer, Instant now) {
+        AgentName agent = item.lane().agent();
+        if (!agent.equals(CommandAgent.NAME)) {
+            LocalDate day = LocalDate.ofInstant(now, rails.zoneOf(agent));
+            spending.add(day, agent, runs.schedule(item), answer.usage().used());
+        }
     }
 
     void failed(Lease lease, InboxItem item, AgentFailure failure) {

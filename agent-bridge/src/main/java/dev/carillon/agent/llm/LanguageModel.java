@@ -1,5 +1,7 @@
 package dev.carillon.agent.llm;
 
+import dev.carillon.agent.Usage;
+import dev.carillon.config.PriceConfig;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ToolChoice;
@@ -7,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One model at one provider, asked once: no retries here.
 ///
@@ -15,8 +18,23 @@ import java.util.function.Consumer;
 /// @param wantsToolsNamed whether a request has to name the tools even when none may be called.
 ///   Anthropic does as soon as the conversation contains a call; of the servers that speak OpenAI's
 ///   protocol some would call them nevertheless.
+/// @param price what it costs; absent: nothing that anybody counts
 record LanguageModel(
-        String name, StreamingChatModel endpoint, Duration timeout, boolean wantsToolsNamed) {
+        String name,
+        StreamingChatModel endpoint,
+        Duration timeout,
+        boolean wantsToolsNamed,
+        @Nullable PriceConfig price) {
+    /// Prices are for a million tokens, costs in millionths: the two cancel out.
+    private Reply priced(Reply reply) {
+        if (price == null) {
+            return reply;
+        }
+        Usage usage = reply.usage();
+        double cost = usage.inputTokens() * price.input() + usage.outputTokens() * price.output();
+        return reply.with(
+                new Usage(usage.inputTokens(), usage.outputTokens(), (long) Math.ceil(cost)));
+    }
 
     /// @param partial is told the answer so far with each piece that comes, by one thread
     /// @throws ModelFailure when there is no answer
@@ -34,7 +52,7 @@ record LanguageModel(
             Reply reply = within(deadline.atMost(timeout).left(), answer);
             // Lets the reader see the end of the stream, so that the connection can be used again.
             reader.join(Duration.ofMillis(100));
-            return reply;
+            return priced(reply);
         } catch (TimeoutException _) {
             throw failures.tookTooLong();
         } finally {

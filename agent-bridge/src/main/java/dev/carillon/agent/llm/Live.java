@@ -1,6 +1,7 @@
 package dev.carillon.agent.llm;
 
 import dev.carillon.agent.Progress;
+import dev.carillon.agent.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

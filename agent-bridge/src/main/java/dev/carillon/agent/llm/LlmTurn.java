@@ -2,6 +2,7 @@ package dev.carillon.agent.llm;
 
 import dev.carillon.agent.AgentFailure;
 import dev.carillon.agent.Answer;
+import dev.carillon.agent.Silence;
 import dev.carillon.agent.Stimulus;
 import dev.carillon.agent.Turn;
 import dev.carillon.agent.Usage;
@@ -59,6 +60,9 @@ final class LlmTurn {
                 return concluded(reply);
             }
             callTools(reply);
+            if (tools.endsSilently()) {
+                return new Answer.Silent(usage);
+            }
         }
         Reply last = ask(false, LAST_STEP);
         if (last.isBlank() && !last.calls().isEmpty()) {

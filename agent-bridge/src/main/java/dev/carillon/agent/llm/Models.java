@@ -43,7 +43,8 @@ final class Models {
         if (config.maxOutputTokens() != null) {
             bound(builder, config.baseUrl(), config.maxOutputTokens());
         }
-        return new LanguageModel(config.name(), builder.build(), config.timeout(), false);
+        return new LanguageModel(
+                config.name(), builder.build(), config.timeout(), false, config.price());
     }
 
     /// OpenAI's newer models refuse `max_tokens`; of the others who speak its protocol many know
@@ -70,6 +71,7 @@ final class Models {
         if (config.temperature() != null) {
             builder.temperature(config.temperature());
         }
-        return new LanguageModel(config.name(), builder.build(), config.timeout(), true);
+        return new LanguageModel(
+                config.name(), builder.build(), config.timeout(), true, config.price());
     }
 }

@@ -29,6 +29,10 @@ record Reply(String text, List<ToolExecutionRequest> calls, Usage usage, End end
                 end(response.finishReason()));
     }
 
+    Reply with(Usage other) {
+        return new Reply(text, calls, other, end);
+    }
+
     boolean isBlank() {
         return text.isBlank();
     }

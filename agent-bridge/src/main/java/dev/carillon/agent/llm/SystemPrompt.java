@@ -1,6 +1,7 @@
 package dev.carillon.agent.llm;
 
 import dev.carillon.agent.Person;
+import dev.carillon.agent.Silence;
 import dev.carillon.agent.Stimulus;
 import dev.carillon.agent.Turn;
 import dev.carillon.scheduler.Destination;

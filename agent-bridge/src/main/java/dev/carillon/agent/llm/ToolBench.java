@@ -24,6 +24,7 @@ final class ToolBench {
     private final int longestAnswer;
     private @Nullable String lastCall;
     private int timesInARow;
+    private boolean endsSilently;
 
     /// @param longestAnswer in tokens; the middle of a longer one is left out
     ToolBench(List<Tool> tools, int longestAnswer) {
@@ -40,6 +41,11 @@ final class ToolBench {
         return tools.containsKey(name);
     }
 
+    /// Whether one of the calls has ended the turn without a word.
+    boolean endsSilently() {
+        return endsSilently;
+    }
+
     /// The schedules that were made or changed, each in its last state.
     List<Card> cards() {
         return new ArrayList<>(cards.values());
@@ -47,6 +53,7 @@ final class ToolBench {
 
     ToolExecutionResultMessage call(ToolCall call) {
         ToolAnswer answer = answer(call);
+        endsSilently |= answer.endsSilently();
         answer.cards()
                 .forEach(card -> {
                     // Removed first, so that what changed last is shown last.

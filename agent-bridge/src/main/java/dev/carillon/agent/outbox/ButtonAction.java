@@ -54,6 +54,14 @@ public sealed interface ButtonAction {
         }
     }
 
+    /// Let a schedule that is about to end go on.
+    record Renew(ScheduleId schedule) implements ButtonAction {
+        @Override
+        public String code() {
+            return "renew:" + schedule;
+        }
+    }
+
     /// The lengths of a snooze that buttons offer.
     enum Until {
         TEN_MINUTES("s10m"),
@@ -83,6 +91,7 @@ public sealed interface ButtonAction {
                     case "pause" -> new Pause(new ScheduleId(id));
                     case "resume" -> new Resume(new ScheduleId(id));
                     case "cancel" -> new Cancel(new ScheduleId(id));
+                    case "renew" -> new Renew(new ScheduleId(id));
                     case "run" -> new RunNow(new ScheduleId(id));
                     default -> null;
                 });

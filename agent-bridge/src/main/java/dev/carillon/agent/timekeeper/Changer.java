@@ -84,8 +84,12 @@ final class Changer {
     }
 
     private Trigger atTime(Schedule schedule, LocalTime time) {
-        ZoneId zone = schedule.trigger().zone();
-        return switch (schedule.trigger()) {
+        return atTime(schedule, schedule.trigger(), time);
+    }
+
+    private Trigger atTime(Schedule schedule, Trigger trigger, LocalTime time) {
+        ZoneId zone = trigger.zone();
+        return switch (trigger) {
             case Trigger.At at -> new Trigger.At(onItsDay(at, time), zone);
             case Trigger.Cron cron ->
                     new Trigger.Cron(
@@ -95,6 +99,8 @@ final class Changer {
             case Trigger.Every every
                     when every.interval().equals(Duration.ofDays(every.interval().toDays())) ->
                     new Trigger.Every(every.interval(), anchorAt(schedule, time), zone, time);
+            case Trigger.Within within ->
+                    new Trigger.Within(atTime(schedule, within.inner(), time), within.hours());
             case Trigger.Every _, Trigger.Window _ -> throw notOneTime(schedule);
         };
     }

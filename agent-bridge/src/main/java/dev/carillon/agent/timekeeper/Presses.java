@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Objects;
 
 /// Does what buttons say. A button may be pressed long after it was made, twice, and by anybody who
 /// sees it; whether it still can be done is checked here.
@@ -44,6 +45,7 @@ final class Presses {
             case ButtonAction.Resume(ScheduleId id) -> deeds.resume(here(id));
             case ButtonAction.Cancel(ScheduleId id) -> deeds.cancel(here(id));
             case ButtonAction.RunNow(ScheduleId id) -> runNow(here(id));
+            case ButtonAction.Renew(ScheduleId id) -> renew(here(id));
         };
     }
 
@@ -80,6 +82,16 @@ final class Presses {
         ZonedDateTime next = due.plusDays(1);
         ZonedDateTime tomorrow = next.isAfter(now) ? next : due.with(now.toLocalDate().plusDays(1));
         return Triggers.instant(tomorrow.toLocalDateTime(), schedule.trigger().zone());
+    }
+
+    private Reply renew(Schedule schedule) {
+        Schedule renewed = schedules.renew(schedule.id());
+        Instant end = Objects.requireNonNull(renewed.policies().expiresAt());
+        return Reply.of(
+                ScheduleWords.label(renewed)
+                        + " goes on until "
+                        + TimeWords.instant(end, renewed.trigger().zone())
+                        + ".");
     }
 
     private Reply runNow(Schedule schedule) {

@@ -45,8 +45,7 @@ public final class TimekeeperAgent implements Agent {
                         turn.lane().agent(),
                         Owner.person(person.id()),
                         turn.zone(),
-                        Caller.Sight.CHAT,
-                        false);
+                        Caller.Sight.CHAT);
         return new Occasion(turn.id(), caller, person, turn.history(), at);
     }
 }

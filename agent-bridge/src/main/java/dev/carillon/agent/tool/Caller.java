@@ -1,23 +1,42 @@
 package dev.carillon.agent.tool;
 
+import dev.carillon.config.GuardRailsConfig;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Owner;
+import dev.carillon.scheduler.ScheduleId;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /// Who asks for something of schedules, and from where. Comes from the turn or from the signed-in
 /// program, never from the arguments.
 ///
 /// @param zone the zone of times that name none
 /// @param sight what the caller may see and change
-/// @param inScheduledRun whether a schedule woke the caller; then it must not make schedules
+/// @param wokenBy the schedule that woke the caller; then it must not make schedules, and change
+///   none but that one. Absent: people or programs ask
+/// @param rails the bounds of the agent
 public record Caller(
         Destination destination,
         AgentName agent,
         Owner owner,
         ZoneId zone,
         Sight sight,
-        boolean inScheduledRun) {
+        @Nullable ScheduleId wokenBy,
+        GuardRailsConfig rails) {
+
+    /// Somebody whom no schedule woke and of whose agent the operator said nothing special.
+    public Caller(Destination destination, AgentName agent, Owner owner, ZoneId zone, Sight sight) {
+        this(destination, agent, owner, zone, sight, null, GuardRailsConfig.DEFAULT);
+    }
+
+    public Caller with(GuardRailsConfig other) {
+        return new Caller(destination, agent, owner, zone, sight, wokenBy, other);
+    }
+
+    boolean inScheduledRun() {
+        return wokenBy != null;
+    }
 
     /// What a caller may see and change: the schedules of its chat, or all.
     public enum Sight {

@@ -35,7 +35,10 @@ final class ScheduleActions {
     }
 
     /// @param creationKey makes a repeated creation harmless
+    ///
+    /// @throws ScheduleRefused when it cannot be done as asked, or not by this caller
     ObjectNode act(Action action, Arguments arguments, String creationKey) {
+        Recursion.check(action, caller, () -> finder.find(arguments).id());
         return switch (action) {
             case CREATE -> create(arguments, creationKey);
             case PREVIEW -> preview(arguments);
@@ -54,12 +57,6 @@ final class ScheduleActions {
     }
 
     private ObjectNode create(Arguments arguments, String creationKey) {
-        if (caller.inScheduledRun()) {
-            throw new ScheduleRefused(
-                    ScheduleRefused.Code.NOT_AVAILABLE,
-                    "schedules cannot be made inside a scheduled run; do what the task says and"
-                            + " answer, or propose the schedule in the answer");
-        }
         Terms terms = ScheduleTerms.create(arguments, caller, now);
         return json(schedules.create(terms, caller.owner(), creationKey));
     }
@@ -84,7 +81,8 @@ final class ScheduleActions {
 
     private ObjectNode update(Arguments arguments) {
         Schedule before = finder.find(arguments);
-        Terms terms = ScheduleTerms.update(arguments, before.terms(), now);
+        Terms terms =
+                ScheduleTerms.update(arguments, before.terms(), caller.rails().activeHours(), now);
         return json(schedules.update(before.id(), terms));
     }
 

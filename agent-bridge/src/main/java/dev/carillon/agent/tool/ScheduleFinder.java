@@ -7,6 +7,8 @@ import dev.carillon.scheduler.ScheduleFilter;
 import dev.carillon.scheduler.ScheduleId;
 import dev.carillon.scheduler.ScheduleRefused;
 import dev.carillon.scheduler.Schedules;
+import dev.carillon.scheduler.time.TimeWords;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -47,12 +49,31 @@ public final class ScheduleFinder {
         return find(id.value());
     }
 
+    /// By its id, or by its schedule and the instant it was due.
     Run findRun(Arguments arguments) {
+        if (!arguments.has("run_id") && arguments.has("id") && arguments.has("at")) {
+            return findRunDue(arguments);
+        }
         String id = arguments.requireText("run_id", "the id of a run, see action runs");
         return schedules
                 .findRun(new RunId(id))
                 .filter(run -> schedules.find(run.scheduleId()).filter(this::isVisible).isPresent())
                 .orElseThrow(() -> ScheduleRefused.notFound("there is no run '" + id + "'"));
+    }
+
+    private Run findRunDue(Arguments arguments) {
+        Schedule schedule = find(arguments);
+        String text = arguments.requireText("at", "when the run was due");
+        Instant dueAt = PastInstant.read(text, schedule.trigger().zone());
+        return schedules
+                .findRun(schedule.id(), dueAt)
+                .orElseThrow(() ->
+                        ScheduleRefused.notFound(
+                                "#"
+                                        + schedule.number()
+                                        + " has no run that was due on "
+                                        + TimeWords.instant(dueAt, schedule.trigger().zone())
+                                        + "; action runs lists them"));
     }
 
     private Optional<Schedule> byReference(String reference) {

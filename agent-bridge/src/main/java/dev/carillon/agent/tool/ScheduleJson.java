@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int NEXT = 3;
+    private static final double MICROS = 1_000_000;
     private static final int MOST_TEXT = 500;
 
     private ScheduleJson() {}
@@ -38,6 +39,10 @@ final class ScheduleJson {
         putInstant(json, "snoozed_until", schedule.state().snoozedUntil(), zone);
         putInstant(json, "last_run_at", schedule.state().lastRunAt(), zone);
         json.put("run_count", schedule.state().runCount());
+        if (schedule.state().consecutiveFailures() > 0) {
+            json.put("consecutive_failures", schedule.state().consecutiveFailures());
+        }
+        putInstant(json, "ends_at", schedule.policies().expiresAt(), zone);
         return json;
     }
 
@@ -58,6 +63,10 @@ final class ScheduleJson {
         putText(json, "output", run.output());
         putText(json, "error", run.error());
         putInstant(json, "ended_at", run.endedAt(), zone);
+        if (run.used().totalTokens() > 0) {
+            json.put("tokens", run.used().totalTokens());
+            json.put("cost", run.used().costMicros() / MICROS);
+        }
         return json;
     }
 

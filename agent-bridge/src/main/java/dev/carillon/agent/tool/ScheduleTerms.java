@@ -1,6 +1,7 @@
 package dev.carillon.agent.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.carillon.config.ActiveHours;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Payload;
 import dev.carillon.scheduler.Policies;
@@ -23,12 +24,17 @@ public final class ScheduleTerms {
     /// @throws ScheduleRefused when something is missing, contradictory or cannot be understood
     public static Terms create(Arguments arguments, Caller caller, Instant now) {
         refuseUnavailable(arguments);
-        Trigger trigger = TriggerArguments.require(arguments, caller.zone(), now);
+        Trigger trigger =
+                HourArguments.withinUsual(
+                        TriggerArguments.require(arguments, caller.zone(), now),
+                        arguments,
+                        caller.rails().activeHours(),
+                        now);
         Payload payload = payload(arguments);
         if (payload == null) {
             throw ScheduleRefused.invalid(
-                    "say what is to happen: 'message' (posted as it is) or 'task' (an instruction"
-                            + " that the agent works on)");
+                    "say what is to happen: 'message' (posted as it is), 'task' (an instruction that"
+                            + " the agent works on), or 'heartbeat' in the place of a timing");
         }
         return valid(() ->
                 new Terms(
@@ -44,8 +50,18 @@ public final class ScheduleTerms {
     ///
     /// @throws ScheduleRefused when something is contradictory or cannot be understood
     public static Terms update(Arguments arguments, Terms before, Instant now) {
+        return update(arguments, before, null, now);
+    }
+
+    /// The same within the usual hours of an agent.
+    static Terms update(
+            Arguments arguments, Terms before, @Nullable ActiveHours usual, Instant now) {
         refuseUnavailable(arguments);
-        Trigger trigger = TriggerArguments.change(arguments, before.trigger(), now);
+        Trigger changed = TriggerArguments.change(arguments, before.trigger(), now);
+        Trigger trigger =
+                changed.equals(before.trigger())
+                        ? changed
+                        : HourArguments.withinUsual(changed, arguments, usual, now);
         Payload payload = payload(arguments);
         String name = arguments.text("name");
         return valid(() ->
@@ -60,6 +76,15 @@ public final class ScheduleTerms {
         if (given.size() > 1) {
             throw ScheduleRefused.invalid(
                     "give one of " + PAYLOADS + ", not both " + String.join(" and ", given));
+        }
+        if (arguments.has("heartbeat")) {
+            if (!given.isEmpty()) {
+                throw ScheduleRefused.invalid(
+                        "'heartbeat' wakes the agent without an instruction; leave out '"
+                                + given.getFirst()
+                                + "', or give 'every' instead of 'heartbeat'");
+            }
+            return new Payload.Heartbeat();
         }
         if (given.isEmpty()) {
             return null;
@@ -97,7 +122,7 @@ public final class ScheduleTerms {
     }
 
     private static void refuseUnavailable(Arguments arguments) {
-        for (String name : List.of("workflow", "process_handle", "active_hours")) {
+        for (String name : List.of("workflow", "process_handle")) {
             if (arguments.has(name)) {
                 throw new ScheduleRefused(
                         ScheduleRefused.Code.NOT_AVAILABLE,

@@ -30,6 +30,7 @@ public final class ScheduleTool implements Tool {
     private final InstantSource clock;
     private final String turnId;
     private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger created = new AtomicInteger();
 
     /// @param turnId together with the number of the call it names each call, so that a turn that
     ///   is run again after a crash does not do anything twice
@@ -77,9 +78,30 @@ public final class ScheduleTool implements Tool {
         if (!action.changes()) {
             return actions.act(action, arguments, "").toString();
         }
+        if (action == Action.CREATE) {
+            requireRoomInTurn();
+        }
         String key = turnId + "/" + calls.incrementAndGet();
-        return answers.once(
-                key, clock.instant(), () -> actions.act(action, arguments, key).toString());
+        String answer =
+                answers.once(
+                        key, clock.instant(), () -> actions.act(action, arguments, key).toString());
+        if (action == Action.CREATE) {
+            created.incrementAndGet();
+        }
+        return answer;
+    }
+
+    /// Whoever makes dozens of schedules in one go was asked for none of them.
+    private void requireRoomInTurn() {
+        int most = caller.rails().newSchedulesPerTurn();
+        if (created.get() >= most) {
+            throw new ScheduleRefused(
+                    ScheduleRefused.Code.LIMIT_REACHED,
+                    "at most "
+                            + most
+                            + " schedules are made in one turn, and there are so many now; tell the"
+                            + " person which are made and ask whether to go on");
+        }
     }
 
     private ToolAnswer answered(Action action, String json) {

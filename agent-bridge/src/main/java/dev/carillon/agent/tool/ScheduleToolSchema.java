@@ -31,7 +31,10 @@ final class ScheduleToolSchema {
         ObjectNode properties = JSON.objectNode();
         choice(properties, "action", "What to do.", Choices.list(Action.class));
         text(properties, "id", "Number (such as 2) or id of a schedule.");
-        text(properties, "run_id", "Id of a run, for read_run.");
+        text(
+                properties,
+                "run_id",
+                "Id of a run, for read_run. Or give id and at: the run that was due then.");
         text(properties, "name", "Short name people may refer to it by.");
         text(properties, "in", "From now: 10s, 45m, 2h, 1d, 1h30m. Once; also for snooze, pause.");
         text(
@@ -74,7 +77,15 @@ final class ScheduleToolSchema {
         integer(properties, "retry_delay_ms", "Wait before the first retry.");
         integer(properties, "max_retry_delay_ms", "Longest wait between retries.");
         text(properties, "process_handle", "Handle of a process, where the server has any.");
-        text(properties, "active_hours", "Hours it may run in, where the server supports them.");
+        text(
+                properties,
+                "heartbeat",
+                "Wakes the agent without an instruction, to look around: relaxed (4h), normal (2h),"
+                        + " diligent (1h) or an interval. Takes the place of timing and payload.");
+        text(
+                properties,
+                "active_hours",
+                "Keeps a recurring schedule within hours: mon-fri 08:00-20:00, or any.");
         destination(properties);
         ObjectNode schema = JSON.objectNode();
         schema.put("type", "object");

@@ -24,7 +24,12 @@ public interface Tool {
     ///
     /// @param json short JSON for the model
     /// @param cards the schedules that were made or changed, for people
-    record ToolAnswer(String json, boolean isError, List<Card> cards) {
+    /// @param endsSilently whether the turn ends with it, and nothing is said
+    record ToolAnswer(String json, boolean isError, List<Card> cards, boolean endsSilently) {
+        public ToolAnswer(String json, boolean isError, List<Card> cards) {
+            this(json, isError, cards, false);
+        }
+
         public ToolAnswer {
             cards = List.copyOf(cards);
         }

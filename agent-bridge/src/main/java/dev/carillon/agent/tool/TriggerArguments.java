@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /// Reads when a schedule is due. Relative times are computed here, since models compute absolute
 /// instants badly; a time without an offset is local time in the schedule's zone.
 public final class TriggerArguments {
-    static final List<String> TIMINGS = List.of("in", "at", "every", "cron", "daily", "weekly");
+    static final List<String> TIMINGS =
+            List.of("in", "at", "every", "cron", "daily", "weekly", "heartbeat");
 
     private TriggerArguments() {}
 
@@ -31,7 +33,7 @@ public final class TriggerArguments {
         String name = given.getFirst();
         String text = Objects.requireNonNull(arguments.text(name)).strip();
         try {
-            return trigger(name, text, said, now);
+            return HourArguments.within(trigger(name, text, said, now), arguments);
         } catch (IllegalArgumentException e) {
             throw ScheduleRefused.invalid(
                     "'"
@@ -45,9 +47,13 @@ public final class TriggerArguments {
 
     static Trigger change(Arguments arguments, Trigger before, Instant now) {
         if (TIMINGS.stream().anyMatch(arguments::has)) {
-            return require(arguments, before.zone(), now);
+            Trigger said = require(arguments, before.zone(), now);
+            return HourArguments.keeping(said, before, arguments);
         }
-        ZoneId zone = zone(arguments, before.zone());
+        return HourArguments.within(inZone(before, zone(arguments, before.zone())), arguments);
+    }
+
+    private static Trigger inZone(Trigger before, ZoneId zone) {
         return switch (before) {
             case Trigger.At at -> new Trigger.At(at.at(), zone);
             case Trigger.Every every ->
@@ -56,6 +62,8 @@ public final class TriggerArguments {
             case Trigger.Window window ->
                     new Trigger.Window(
                             window.days(), window.from(), window.to(), window.every(), zone);
+            case Trigger.Within within ->
+                    new Trigger.Within(inZone(within.inner(), zone), within.hours());
         };
     }
 
@@ -80,7 +88,18 @@ public final class TriggerArguments {
             case "cron" -> new Trigger.Cron(text, zone);
             case "daily" -> new Trigger.Cron(TimeText.daily(text), zone);
             case "weekly" -> new Trigger.Cron(TimeText.weekly(text), zone);
+            case "heartbeat" -> new Trigger.Every(pace(text), now, zone);
             default -> throw new IllegalStateException("no timing: " + name);
+        };
+    }
+
+    /// A pace of heartbeats: one of three words, or an interval.
+    private static Duration pace(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "relaxed" -> Duration.ofHours(4);
+            case "normal", "true", "default" -> Duration.ofHours(2);
+            case "diligent" -> Duration.ofHours(1);
+            default -> positive(text);
         };
     }
 

@@ -10,19 +10,21 @@ enum ProviderKind {
     OPENAI {
         @Override
         ModelConfig model(String name, String key, URI address) {
-            return new ModelConfig.Openai(name, new Secret(key), address, 0.2, 500, TIMEOUT);
+            return new ModelConfig.Openai(name, new Secret(key), address, 0.2, 500, TIMEOUT, null);
         }
     },
     ANTHROPIC {
         @Override
         ModelConfig model(String name, String key, URI address) {
-            return new ModelConfig.Anthropic(name, new Secret(key), address, null, null, TIMEOUT);
+            return new ModelConfig.Anthropic(
+                    name, new Secret(key), address, null, null, TIMEOUT, null);
         }
     },
     OLLAMA {
         @Override
         ModelConfig model(String name, String key, URI address) {
-            return new ModelConfig.Ollama(name, new Secret(key), address, null, null, TIMEOUT);
+            return new ModelConfig.Ollama(
+                    name, new Secret(key), address, null, null, TIMEOUT, null);
         }
     };
 

@@ -10,6 +10,7 @@ import dev.carillon.agent.Turn;
 import dev.carillon.agent.tool.Tool;
 import dev.carillon.config.AgentConfig;
 import dev.carillon.config.CircuitBreakerConfig;
+import dev.carillon.config.GuardRailsConfig;
 import dev.carillon.config.ModelConfig;
 import dev.carillon.config.RetryConfig;
 import dev.carillon.scheduler.AgentName;
@@ -85,7 +86,8 @@ final class Scene implements Progress {
                 8,
                 null,
                 new RetryConfig(maxRetries, Duration.ofMillis(100), Duration.ofSeconds(30)),
-                new CircuitBreakerConfig(50, 4, Duration.ofSeconds(30)));
+                new CircuitBreakerConfig(50, 4, Duration.ofSeconds(30)),
+                GuardRailsConfig.DEFAULT);
     }
 
     static Turn said(String text, Tool... tools) {

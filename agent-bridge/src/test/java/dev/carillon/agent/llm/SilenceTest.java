@@ -2,6 +2,7 @@ package dev.carillon.agent.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.agent.Silence;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -6,11 +6,13 @@ import dev.carillon.agent.AgentEntry;
 import dev.carillon.agent.Progress;
 import dev.carillon.agent.lane.TurnProgress;
 import dev.carillon.scheduler.AgentName;
+import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.engine.FiringEngine;
 import dev.carillon.scheduler.store.Dialect;
 import dev.carillon.scheduler.store.Transactions;
 import dev.carillon.scheduler.testing.SampleSchedules;
 import dev.carillon.scheduler.testing.SettableClock;
+import dev.carillon.scheduler.testing.SettableGuardRails;
 import dev.carillon.scheduler.testing.TestApplication;
 import dev.carillon.scheduler.testing.TestDatabase;
 import io.micronaut.context.ApplicationContext;
@@ -35,6 +37,7 @@ public final class LaneApplication implements AutoCloseable {
 
     private final ApplicationContext context;
     private final SettableClock clock;
+    private final SettableGuardRails rails = new SettableGuardRails();
 
     private LaneApplication(
             Map<String, Object> settings, SettableClock clock, List<AgentEntry> agents) {
@@ -44,6 +47,7 @@ public final class LaneApplication implements AutoCloseable {
                         .properties(settings)
                         .beanDefinitions(
                                 only(InstantSource.class, clock),
+                                only(GuardRails.class, rails),
                                 only(AgentDirectory.class, new AgentDirectory(agents)),
                                 only(TurnProgress.class, (_, _) -> Progress.NONE))
                         .start();
@@ -78,6 +82,10 @@ public final class LaneApplication implements AutoCloseable {
 
     public static AgentEntry entry(AgentName name, Agent agent, int mostTurns) {
         return new AgentEntry(name, agent, SampleSchedules.BERLIN, mostTurns, null);
+    }
+
+    public SettableGuardRails guardRails() {
+        return rails;
     }
 
     public SettableClock clock() {
@@ -126,6 +134,7 @@ public final class LaneApplication implements AutoCloseable {
     /// Empties all tables and puts the clock back.
     public void reset() {
         clock.set(TestApplication.START);
+        rails.reset();
         sql(connection -> {
             try (Statement statement = connection.createStatement()) {
                 int deleted = 0;

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.carillon.agent.lane.ChatScene;
+import dev.carillon.config.GuardRailsConfig;
 import dev.carillon.scheduler.Owner;
 import dev.carillon.scheduler.Payload;
 import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedule.Status;
+import dev.carillon.scheduler.ScheduleId;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.Trigger;
 import dev.carillon.scheduler.store.CallAnswers;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -45,10 +48,10 @@ class ScheduleToolTest {
     void begin() {
         scene = ChatScene.on(database);
         chat = scene.chat("c1");
-        tool = tool(chat, "turn-1", false);
+        tool = tool(chat, "turn-1", null);
     }
 
-    private ScheduleTool tool(ChatScene.Chat in, String turnId, boolean inScheduledRun) {
+    private ScheduleTool tool(ChatScene.Chat in, String turnId, @Nullable ScheduleId wokenBy) {
         Caller caller =
                 new Caller(
                         in.destination(),
@@ -56,7 +59,8 @@ class ScheduleToolTest {
                         Owner.person("u1"),
                         BERLIN,
                         Caller.Sight.CHAT,
-                        inScheduledRun);
+                        wokenBy,
+                        GuardRailsConfig.DEFAULT);
         return new ScheduleTool(
                 scene.bean(Schedules.class),
                 scene.bean(CallAnswers.class),
@@ -263,7 +267,6 @@ class ScheduleToolTest {
             strings = {
                 "'workflow':'deploy'",
                 "'message':'x','process_handle':'p1'",
-                "'message':'x','active_hours':'9-17'",
                 "'message':'x','destination':{'chat':'c2'}",
                 "'message':'x','destination':{'gateway':'slack','chat':'c1'}"
             })
@@ -276,7 +279,7 @@ class ScheduleToolTest {
 
     @Test
     void nothingIsMadeInsideAScheduledRun() {
-        tool = tool(chat, "turn-1", true);
+        tool = tool(chat, "turn-1", new ScheduleId("the-one-that-woke-it"));
 
         assertThat(refused("{'action':'create','in':'2h','message':'x'}", "not_available"))
                 .contains("inside a scheduled run");
@@ -428,7 +431,7 @@ class ScheduleToolTest {
     void schedulesAndRunsOfAnotherChatDoNotExist() {
         Schedule there = made();
         String run = done("{'action':'run','id':1}").path("run_id").asText();
-        tool = tool(scene.chat("c2"), "turn-2", false);
+        tool = tool(scene.chat("c2"), "turn-2", null);
 
         for (Action action : Action.values()) {
             String name = action.name().toLowerCase(Locale.ROOT);
@@ -456,7 +459,7 @@ class ScheduleToolTest {
         String second = call(create).json();
         String skipped = call("{'action':'skip_next','id':1}").json();
 
-        tool = tool(chat, "turn-1", false);
+        tool = tool(chat, "turn-1", null);
 
         assertThat(call(create).json()).isEqualTo(first);
         assertThat(call(create).json()).isEqualTo(second);
@@ -470,7 +473,7 @@ class ScheduleToolTest {
         call("{'action':'pause','id':'99'}");
         call("{'action':'create','in':'3h','message':'y'}");
 
-        tool = tool(chat, "turn-1", false);
+        tool = tool(chat, "turn-1", null);
         call("{'action':'create','in':'2h','message':'x'}");
         call("{'action':'pause','id':'99'}");
         call("{'action':'create','in':'3h','message':'y'}");

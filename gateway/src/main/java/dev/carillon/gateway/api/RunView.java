@@ -25,7 +25,11 @@ record RunView(
         @Nullable String output,
         @Nullable String error,
         String delivery,
-        @Nullable String platformMessageId) {
+        @Nullable String platformMessageId,
+        long inputTokens,
+        long outputTokens,
+        double cost) {
+    private static final double MICROS = 1_000_000;
 
     static RunView of(Run run, ZoneId zone) {
         return new RunView(
@@ -42,7 +46,10 @@ record RunView(
                 run.output(),
                 run.error(),
                 lower(run.delivery()),
-                run.platformMessageId());
+                run.platformMessageId(),
+                run.used().inputTokens(),
+                run.used().outputTokens(),
+                run.used().costMicros() / MICROS);
     }
 
     private static @Nullable String iso(@Nullable Instant instant, ZoneId zone) {

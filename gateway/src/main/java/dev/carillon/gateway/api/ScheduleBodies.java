@@ -24,7 +24,18 @@ final class ScheduleBodies {
 
     /// To see when a timing is due.
     static final Set<String> PREVIEW =
-            names("in", "at", "every", "cron", "daily", "weekly", "timezone", "from", "count");
+            names(
+                    "in",
+                    "at",
+                    "every",
+                    "cron",
+                    "daily",
+                    "weekly",
+                    "heartbeat",
+                    "active_hours",
+                    "timezone",
+                    "from",
+                    "count");
 
     /// A moment.
     static final Set<String> MOMENT = names("in", "at", "timezone");

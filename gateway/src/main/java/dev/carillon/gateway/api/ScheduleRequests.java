@@ -58,8 +58,7 @@ final class ScheduleRequests {
                 agent(arguments, destination),
                 new Owner(Owner.Kind.API, "api"),
                 zone(),
-                Caller.Sight.ALL,
-                false);
+                Caller.Sight.ALL);
     }
 
     private void check(Destination destination) {

@@ -5,6 +5,7 @@ import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.scheduler.queue.QueueKind;
 import dev.carillon.scheduler.queue.QueueStore;
 import dev.carillon.scheduler.queue.QueueWorker;
+import dev.carillon.scheduler.store.Attention;
 import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.Transactions;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ public final class Deliveries implements AutoCloseable {
             List<ChatAdapter> adapters,
             Outbox outbox,
             RunStore runs,
+            Attention attention,
             QueueStore queues,
             Transactions transactions,
             WorkSignals signals,
@@ -32,7 +34,13 @@ public final class Deliveries implements AutoCloseable {
                                         QueueKind.ofGateway(adapter.gateway()),
                                         queues,
                                         transactions,
-                                        new Delivery(adapter, outbox, runs, transactions, clock),
+                                        new Delivery(
+                                                adapter,
+                                                outbox,
+                                                runs,
+                                                attention,
+                                                transactions,
+                                                clock),
                                         clock,
                                         DESTINATIONS_AT_ONCE))
                         .toList();

@@ -4,8 +4,10 @@ import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.agent.outbox.Outbox.Announcement;
 import dev.carillon.agent.outbox.Outbox.OutletReport;
 import dev.carillon.agent.outbox.OutboxItem;
+import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.queue.Lease;
 import dev.carillon.scheduler.queue.QueueWork;
+import dev.carillon.scheduler.store.Attention;
 import dev.carillon.scheduler.store.GroupedWriter;
 import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.RunStore.RunDelivery;
@@ -13,6 +15,7 @@ import dev.carillon.scheduler.store.Transactions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +41,7 @@ final class Delivery implements QueueWork {
             ChatAdapter adapter,
             Outbox outbox,
             RunStore runs,
+            Attention attention,
             Transactions transactions,
             InstantSource clock) {
         this.adapter = adapter;
@@ -55,6 +59,7 @@ final class Delivery implements QueueWork {
                             outbox.record(group.stream().map(Report::outlet).toList());
                             runs.recordDeliveries(
                                     group.stream().flatMap(each -> each.runs().stream()).toList());
+                            attention.delivered(group.stream().flatMap(Report::scheduled).toList());
                         });
     }
 
@@ -158,5 +163,12 @@ final class Delivery implements QueueWork {
         round.retries(reached, reason, wait);
     }
 
-    private record Report(OutletReport outlet, List<RunDelivery> runs) {}
+    private record Report(OutletReport outlet, List<RunDelivery> runs) {
+        /// Where something has arrived that a schedule said.
+        Stream<Destination> scheduled() {
+            return outlet.delivered().stream()
+                    .filter(item -> item.run() != null)
+                    .map(OutboxItem::destination);
+        }
+    }
 }

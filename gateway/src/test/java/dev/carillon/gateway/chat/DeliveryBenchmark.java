@@ -12,6 +12,7 @@ import dev.carillon.scheduler.Terms;
 import dev.carillon.scheduler.Trigger;
 import dev.carillon.scheduler.engine.FiringEngine;
 import dev.carillon.scheduler.queue.QueueStore;
+import dev.carillon.scheduler.store.Attention;
 import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.Transactions;
 import dev.carillon.scheduler.testing.SampleSchedules;
@@ -82,6 +83,7 @@ public final class DeliveryBenchmark {
                 List.of(adapter),
                 application.bean(Outbox.class),
                 application.bean(RunStore.class),
+                application.bean(Attention.class),
                 application.bean(QueueStore.class),
                 application.bean(Transactions.class),
                 new WorkSignals(),

@@ -14,6 +14,7 @@ import dev.carillon.scheduler.queue.Lease;
 import dev.carillon.scheduler.queue.LeaseLost;
 import dev.carillon.scheduler.queue.QueueKind;
 import dev.carillon.scheduler.queue.QueueStore;
+import dev.carillon.scheduler.store.Attention;
 import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.Transactions;
 import dev.carillon.scheduler.testing.Eventually;
@@ -478,6 +479,7 @@ class DeliveryTest {
                 platform,
                 application.bean(Outbox.class),
                 application.bean(RunStore.class),
+                application.bean(Attention.class),
                 application.bean(Transactions.class),
                 application.clock());
     }
@@ -487,6 +489,7 @@ class DeliveryTest {
                 adapters,
                 application.bean(Outbox.class),
                 application.bean(RunStore.class),
+                application.bean(Attention.class),
                 application.bean(QueueStore.class),
                 application.bean(Transactions.class),
                 new dev.carillon.agent.lane.WorkSignals(),

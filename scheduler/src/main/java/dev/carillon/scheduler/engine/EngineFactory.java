@@ -1,12 +1,16 @@
 package dev.carillon.scheduler.engine;
 
+import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.Schedules;
+import dev.carillon.scheduler.store.Attention;
 import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.ScheduleStore;
+import dev.carillon.scheduler.store.Spending;
 import dev.carillon.scheduler.store.Transactions;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -23,15 +27,28 @@ final class EngineFactory {
         return new Wakeup();
     }
 
+    /// Where the program knows no operator, as in tests of this module.
+    @Singleton
+    @Secondary
+    GuardRails guardRails() {
+        return GuardRails.DEFAULT;
+    }
+
+    @Singleton
+    Brakes brakes(GuardRails rails, Attention attention, Spending spending) {
+        return new Brakes(rails, attention, spending);
+    }
+
     @Singleton
     FiringEngine engine(
             ScheduleStore schedules,
             RunStore runs,
             Transactions transactions,
             Handover handover,
+            Brakes brakes,
             InstantSource clock,
             Ids ids) {
-        return new FiringEngine(schedules, runs, transactions, handover, clock, ids);
+        return new FiringEngine(schedules, runs, transactions, handover, brakes, clock, ids);
     }
 
     @Singleton
@@ -47,8 +64,9 @@ final class EngineFactory {
             Transactions transactions,
             FiringEngine engine,
             Wakeup wakeup,
+            GuardRails rails,
             InstantSource clock,
             Ids ids) {
-        return new Schedules(store, runs, transactions, engine, wakeup, clock, ids);
+        return new Schedules(store, runs, transactions, engine, wakeup, rails, clock, ids);
     }
 }

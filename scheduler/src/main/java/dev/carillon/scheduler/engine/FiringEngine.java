@@ -41,6 +41,7 @@ public final class FiringEngine {
             RunStore runs,
             Transactions transactions,
             Handover handover,
+            Brakes brakes,
             InstantSource clock,
             Ids ids) {
         this.schedules = schedules;
@@ -48,7 +49,7 @@ public final class FiringEngine {
         this.handover = handover;
         this.clock = clock;
         SetAside setAside = new SetAside(schedules, runs, ids);
-        this.firing = new FiringTransaction(schedules, runs, handover, setAside, ids);
+        this.firing = new FiringTransaction(schedules, runs, handover, setAside, brakes, ids);
         this.failingAlone = new FailingAlone(schedules, transactions, setAside);
         this.manual = new ManualFiring(schedules, runs, firing);
     }

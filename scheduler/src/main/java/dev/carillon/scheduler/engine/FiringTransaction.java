@@ -22,14 +22,21 @@ final class FiringTransaction {
     private final RunStore runs;
     private final Handover handover;
     private final SetAside setAside;
+    private final Brakes brakes;
     private final Ids ids;
 
     FiringTransaction(
-            ScheduleStore schedules, RunStore runs, Handover handover, SetAside setAside, Ids ids) {
+            ScheduleStore schedules,
+            RunStore runs,
+            Handover handover,
+            SetAside setAside,
+            Brakes brakes,
+            Ids ids) {
         this.schedules = schedules;
         this.runs = runs;
         this.handover = handover;
         this.setAside = setAside;
+        this.brakes = brakes;
         this.ids = ids;
     }
 
@@ -37,22 +44,43 @@ final class FiringTransaction {
     /// in the same way each time.
     List<Firing> fire(Due due, Instant now) {
         due.unreadable().forEach(each -> setAside.write(each.id(), each.problem(), now));
+        Map<ScheduleId, Brakes.Brake> braked = brakes.on(due.schedules(), now);
+        List<Notice> notices = new ArrayList<>();
         Map<ScheduleId, Long> open = runs.countOpen(thatCanOverlap(due.schedules()));
         List<Schedule> advanced = new ArrayList<>(due.size());
         List<Run> recorded = new ArrayList<>(due.size());
         List<Firing> firings = new ArrayList<>(due.size());
         for (Schedule schedule : due.schedules()) {
             try {
-                Plan plan = Planner.plan(schedule, now, open.getOrDefault(schedule.id(), 0L));
+                Brakes.Brake brake = braked.get(schedule.id());
+                Plan plan =
+                        Planner.plan(
+                                schedule,
+                                now,
+                                open.getOrDefault(schedule.id(), 0L),
+                                brake == null ? null : brake.reason());
                 advanced.add(plan.after());
                 unrecorded(schedule, plan, due.size() == 1)
                         .forEach(each -> record(schedule, each, now, recorded, firings));
+                if (brake != null && plan.hasSkipped(brake.reason())) {
+                    notice(schedule, brake, notices);
+                }
             } catch (ArithmeticException | DateTimeException | IllegalArgumentException e) {
                 setAside.write(schedule.id(), e, now);
             }
         }
         write(advanced, recorded, firings);
+        if (!notices.isEmpty()) {
+            handover.tell(notices);
+        }
         return firings;
+    }
+
+    private void notice(Schedule schedule, Brakes.Brake brake, List<Notice> notices) {
+        Notice notice = brakes.notice(schedule, brake);
+        if (notice != null) {
+            notices.add(notice);
+        }
     }
 
     /// The occurrences that have no run yet. One that has, because it was skipped on request before

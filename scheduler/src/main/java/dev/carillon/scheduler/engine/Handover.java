@@ -11,6 +11,10 @@ public interface Handover {
     /// @throws RuntimeException rolls the whole batch back; the engine tries it again later
     void write(List<Firing> firings);
 
+    /// Writes what chats have to be told: why their schedules rest. Under the same rules as
+    /// [#write].
+    void tell(List<Notice> notices);
+
     /// Called after the commit, so that those who do the work can be woken. Must return at once.
     void written(List<Firing> firings);
 }

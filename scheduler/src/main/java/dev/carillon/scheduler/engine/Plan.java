@@ -18,6 +18,10 @@ record Plan(Schedule after, List<Occurrence> occurrences) {
         occurrences = List.copyOf(occurrences);
     }
 
+    boolean hasSkipped(String reason) {
+        return occurrences.stream().anyMatch(each -> reason.equals(each.skipReason()));
+    }
+
     /// @param skipReason why it does not fire; absent: it fires
     record Occurrence(
             Instant dueAt, Run.Cause cause, Duration lateBy, @Nullable String skipReason) {}

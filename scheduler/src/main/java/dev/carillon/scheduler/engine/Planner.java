@@ -19,20 +19,28 @@ final class Planner {
 
     private final Schedule schedule;
     private final Instant now;
+    private final @Nullable String brake;
     private final List<Plan.Occurrence> occurrences = new ArrayList<>();
     private Schedule.State state;
     private long openRuns;
 
-    private Planner(Schedule schedule, Instant now, long openRuns) {
+    private Planner(Schedule schedule, Instant now, long openRuns, @Nullable String brake) {
         this.schedule = schedule;
         this.now = now;
+        this.brake = brake;
         this.openRuns = openRuns;
         this.state = schedule.state();
     }
 
     /// @param openRuns how many runs of the schedule wait or run
     static Plan plan(Schedule schedule, Instant now, long openRuns) {
-        return new Planner(schedule, now, openRuns).plan();
+        return plan(schedule, now, openRuns, null);
+    }
+
+    /// @param brake why no occurrence of the trigger may fire now; absent: they may. What somebody
+    ///   has asked for, a snoozed occurrence, fires nevertheless
+    static Plan plan(Schedule schedule, Instant now, long openRuns, @Nullable String brake) {
+        return new Planner(schedule, now, openRuns, brake).plan();
     }
 
     private Plan plan() {
@@ -118,6 +126,8 @@ final class Planner {
     private void fire(Instant due, Run.Cause cause, Duration lateBy) {
         if (isUsedUp()) {
             skip(due, Plan.USED_UP);
+        } else if (brake != null) {
+            skip(due, brake);
         } else {
             fireUnlessOverlapping(due, cause, lateBy);
         }

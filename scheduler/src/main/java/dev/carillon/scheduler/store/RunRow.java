@@ -5,24 +5,29 @@ import dev.carillon.scheduler.RunId;
 import dev.carillon.scheduler.ScheduleId;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.MappedProperty;
 import org.jspecify.annotations.Nullable;
 
+/// The columns are named, so that Micronaut Data does not work them out anew for each row.
 @MappedEntity("run")
 record RunRow(
-        @Id String id,
-        String scheduleId,
-        long dueAt,
-        String cause,
-        String status,
-        @Nullable String reason,
-        int attempts,
-        long firedAt,
-        @Nullable Long startedAt,
-        @Nullable Long endedAt,
-        @Nullable String output,
-        @Nullable String error,
-        String delivery,
-        @Nullable String platformMessageId) {
+        @Id @MappedProperty("id") String id,
+        @MappedProperty("schedule_id") String scheduleId,
+        @MappedProperty("due_at") long dueAt,
+        @MappedProperty("cause") String cause,
+        @MappedProperty("status") String status,
+        @MappedProperty("reason") @Nullable String reason,
+        @MappedProperty("attempts") int attempts,
+        @MappedProperty("fired_at") long firedAt,
+        @MappedProperty("started_at") @Nullable Long startedAt,
+        @MappedProperty("ended_at") @Nullable Long endedAt,
+        @MappedProperty("output") @Nullable String output,
+        @MappedProperty("error") @Nullable String error,
+        @MappedProperty("delivery") String delivery,
+        @MappedProperty("platform_message_id") @Nullable String platformMessageId,
+        @MappedProperty("input_tokens") long inputTokens,
+        @MappedProperty("output_tokens") long outputTokens,
+        @MappedProperty("cost_micros") long costMicros) {
 
     static RunRow of(Run run) {
         return new RunRow(
@@ -39,7 +44,10 @@ record RunRow(
                 run.output(),
                 run.error(),
                 run.delivery().name(),
-                run.platformMessageId());
+                run.platformMessageId(),
+                run.used().inputTokens(),
+                run.used().outputTokens(),
+                run.used().costMicros());
     }
 
     Run toRun() {
@@ -57,6 +65,7 @@ record RunRow(
                 output,
                 error,
                 Run.Delivery.valueOf(delivery),
-                platformMessageId);
+                platformMessageId,
+                new Run.Used(inputTokens, outputTokens, costMicros));
     }
 }

@@ -73,7 +73,10 @@ interface RunRows extends GenericRepository<RunRow, String> {
             value =
                     """
                     UPDATE run SET status = :status, reason = :reason, ended_at = :at,
-                        output = :output, error = :error, delivery = :delivery
+                        output = :output, error = :error, delivery = :delivery,
+                        input_tokens = input_tokens + :inputTokens,
+                        output_tokens = output_tokens + :outputTokens,
+                        cost_micros = cost_micros + :costMicros
                     WHERE id = :id AND status IN ('WAITING', 'RUNNING')
                     """,
             nativeQuery = true)
@@ -84,5 +87,33 @@ interface RunRows extends GenericRepository<RunRow, String> {
             long at,
             @Nullable String output,
             @Nullable String error,
-            String delivery);
+            String delivery,
+            long inputTokens,
+            long outputTokens,
+            long costMicros);
+
+    @Query(
+            value =
+                    """
+                    SELECT * FROM run
+                    WHERE schedule_id = :scheduleId AND due_at >= :from AND due_at < :to
+                    ORDER BY due_at LIMIT 1
+                    """,
+            nativeQuery = true)
+    List<RunRow> dueWithin(String scheduleId, long from, long to);
+
+    @Query(
+            value =
+                    """
+                    SELECT run.id FROM run JOIN schedule ON schedule.id = run.schedule_id
+                    WHERE run.fired_at < :before AND schedule.agent = :agent
+                      AND run.status IN ('SUCCEEDED', 'FAILED', 'SKIPPED')
+                      AND run.delivery <> 'PENDING'
+                    ORDER BY run.fired_at LIMIT :most
+                    """,
+            nativeQuery = true)
+    List<String> endedBefore(String agent, long before, int most);
+
+    @Query(value = "DELETE FROM run WHERE id IN (:ids)", nativeQuery = true)
+    void deleteAll(Collection<String> ids);
 }

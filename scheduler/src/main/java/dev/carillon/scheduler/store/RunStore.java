@@ -1,5 +1,6 @@
 package dev.carillon.scheduler.store;
 
+import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.RunId;
 import dev.carillon.scheduler.ScheduleId;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs in the database. Every method joins the caller's transaction where there is one.
 public final class RunStore {
+    private static final int SOME = 500;
+
     private final RunRows rows;
     private final DeliveredRows deliveredRows;
 
@@ -67,6 +70,26 @@ public final class RunStore {
         return rows.lastToldOutput(schedule.value());
     }
 
+    /// The run of a schedule that was due at an instant, or in the minute that begins with it.
+    public Optional<Run> findDue(ScheduleId schedule, Instant dueAt) {
+        Instant end = dueAt.plusSeconds(60);
+        return rows.dueWithin(schedule.value(), dueAt.toEpochMilli(), end.toEpochMilli()).stream()
+                .findFirst()
+                .map(RunRow::toRun);
+    }
+
+    /// Forgets runs of an agent's schedules that ended before an instant and are not on their way
+    /// out any more, a few hundred at a time.
+    ///
+    /// @return how many were forgotten; zero when there are none left
+    public int deleteBefore(AgentName agent, Instant instant) {
+        List<String> old = rows.endedBefore(agent.value(), instant.toEpochMilli(), SOME);
+        if (!old.isEmpty()) {
+            rows.deleteAll(old);
+        }
+        return old.size();
+    }
+
     /// Marks a run as running and counts the attempt.
     public void start(RunId id, Instant at) {
         rows.start(id.value(), at.toEpochMilli());
@@ -83,7 +106,10 @@ public final class RunStore {
                         at.toEpochMilli(),
                         result.output(),
                         result.error(),
-                        result.delivery().name())
+                        result.delivery().name(),
+                        result.used().inputTokens(),
+                        result.used().outputTokens(),
+                        result.used().costMicros())
                 == 1;
     }
 
@@ -108,7 +134,17 @@ public final class RunStore {
             @Nullable String reason,
             @Nullable String output,
             @Nullable String error,
-            Run.Delivery delivery) {}
+            Run.Delivery delivery,
+            Run.Used used) {
+        public RunResult(
+                Run.Status status,
+                @Nullable String reason,
+                @Nullable String output,
+                @Nullable String error,
+                Run.Delivery delivery) {
+            this(status, reason, output, error, delivery, Run.Used.NOTHING);
+        }
+    }
 
     /// What became of the delivery of a run's result.
     public record RunDelivery(

@@ -49,7 +49,8 @@ final class ScheduleJson {
         @JsonSubTypes.Type(value = Trigger.At.class, name = "at"),
         @JsonSubTypes.Type(value = Trigger.Every.class, name = "every"),
         @JsonSubTypes.Type(value = Trigger.Cron.class, name = "cron"),
-        @JsonSubTypes.Type(value = Trigger.Window.class, name = "window")
+        @JsonSubTypes.Type(value = Trigger.Window.class, name = "window"),
+        @JsonSubTypes.Type(value = Trigger.Within.class, name = "within")
     })
     private interface TriggerKinds {}
 

@@ -45,6 +45,7 @@ final class ScheduleMapping {
                 state.consecutiveFailures(),
                 creationKey,
                 schedule.createdAt().toEpochMilli(),
+                Millis.of(terms.policies().expiresAt()),
                 version);
     }
 

@@ -32,4 +32,5 @@ record ScheduleRow(
         @MappedProperty("consecutive_failures") int consecutiveFailures,
         @MappedProperty("creation_key") @Nullable String creationKey,
         @MappedProperty("created_at") long createdAt,
+        @MappedProperty("expires_at") @Nullable Long expiresAt,
         @Version @MappedProperty("version") long version) {}

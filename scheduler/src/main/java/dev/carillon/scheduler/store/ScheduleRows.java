@@ -130,6 +130,56 @@ interface ScheduleRows extends GenericRepository<ScheduleRow, String> {
     @Query(
             value =
                     """
+                    SELECT COUNT(*) FROM schedule
+                    WHERE gateway = :gateway AND chat = :chat AND agent = :agent
+                      AND owner_kind = 'AGENT' AND status = 'ACTIVE'
+                      AND trigger_json NOT LIKE '%"type":"at"%'
+                    """,
+            nativeQuery = true)
+    int countRecurringOfAgent(String gateway, String chat, String agent);
+
+    @Query(
+            value =
+                    """
+                    SELECT * FROM schedule
+                    WHERE expires_at <= :before AND owner_kind = 'AGENT' AND status = 'ACTIVE'
+                      AND (expiry_told IS NULL OR expiry_told <> expires_at)
+                    """,
+            nativeQuery = true)
+    List<ScheduleRow> expiringUntold(long before);
+
+    @Query(
+            value =
+                    """
+                    UPDATE schedule SET expiry_told = expires_at
+                    WHERE id = :id AND expires_at = :expiresAt AND status = 'ACTIVE'
+                      AND (expiry_told IS NULL OR expiry_told <> expires_at)
+                    """,
+            nativeQuery = true)
+    int markExpiryTold(String id, long expiresAt);
+
+    @Query(value = "SELECT DISTINCT agent FROM schedule", nativeQuery = true)
+    List<String> agents();
+
+    @Query(
+            value =
+                    """
+                    SELECT id FROM schedule
+                    WHERE agent = :agent AND status IN ('FINISHED', 'CANCELLED')
+                      AND COALESCE(last_run_at, created_at) < :before AND created_at < :before
+                      AND owner_kind <> 'CONFIG'
+                      AND NOT EXISTS (SELECT 1 FROM run WHERE run.schedule_id = schedule.id)
+                    LIMIT :most
+                    """,
+            nativeQuery = true)
+    List<String> overBefore(String agent, long before, int most);
+
+    @Query(value = "DELETE FROM schedule WHERE id IN (:ids)", nativeQuery = true)
+    void deleteAll(Collection<String> ids);
+
+    @Query(
+            value =
+                    """
                     SELECT * FROM schedule
                     WHERE owner_kind = :ownerKind AND status IN ('ACTIVE', 'PAUSED')
                     """,

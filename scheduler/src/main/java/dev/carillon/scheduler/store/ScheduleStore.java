@@ -1,5 +1,6 @@
 package dev.carillon.scheduler.store;
 
+import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Owner;
 import dev.carillon.scheduler.Schedule;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /// Schedules in the database. Every method joins the caller's transaction where there is one.
 public final class ScheduleStore {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleStore.class);
+
+    private static final int SOME = 500;
 
     private final ScheduleRows rows;
     private final AdvancedRows advancedRows;
@@ -64,6 +67,43 @@ public final class ScheduleStore {
     /// The live schedules that makers of a kind have made.
     public List<Schedule> liveOf(Owner.Kind kind) {
         return rows.liveOf(kind.name()).stream().map(ScheduleMapping::toSchedule).toList();
+    }
+
+    /// How many recurring schedules of its own making an agent has going in a chat.
+    public int countRecurringOfAgent(Destination chat, AgentName agent) {
+        return rows.countRecurringOfAgent(chat.gateway(), chat.chat(), agent.value());
+    }
+
+    /// Schedules that agents have made, that end at or before an instant, and of whose end the chat
+    /// was not told.
+    public List<Schedule> expiringUntold(Instant before) {
+        return read(rows.expiringUntold(before.toEpochMilli())).schedules();
+    }
+
+    /// Notes that the chat is told of the end of a schedule.
+    ///
+    /// @return whether it was not noted before, and still ends then
+    public boolean markExpiryTold(Schedule schedule) {
+        Instant expiresAt = schedule.policies().expiresAt();
+        return expiresAt != null
+                && rows.markExpiryTold(schedule.id().value(), expiresAt.toEpochMilli()) == 1;
+    }
+
+    /// All agents for which there are schedules.
+    public List<AgentName> agents() {
+        return rows.agents().stream().map(AgentName::new).toList();
+    }
+
+    /// Forgets schedules that were over before an instant and of which no run is left, a few
+    /// hundred at a time. What the config file declared stays known, so that it is not made again.
+    ///
+    /// @return how many were forgotten; zero when there are none left
+    public int deleteOverBefore(AgentName agent, Instant instant) {
+        List<String> old = rows.overBefore(agent.value(), instant.toEpochMilli(), SOME);
+        if (!old.isEmpty()) {
+            rows.deleteAll(old);
+        }
+        return old.size();
     }
 
     /// Schedules that match, those due soonest first. A row that cannot be read is left out: it
@@ -169,8 +209,10 @@ public final class ScheduleStore {
         rows.setAside(id.value());
     }
 
-    public void countFailure(ScheduleId id) {
+    /// Counts a failure and tells how many there were in a row with it.
+    public int countFailure(ScheduleId id) {
         rows.countFailure(id.value());
+        return find(id).map(schedule -> schedule.state().consecutiveFailures()).orElse(0);
     }
 
     public void clearFailures(ScheduleId id) {

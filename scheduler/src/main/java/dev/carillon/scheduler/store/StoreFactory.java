@@ -34,6 +34,16 @@ final class StoreFactory {
     }
 
     @Singleton
+    Attention attention(UnreadRows rows) {
+        return new Attention(rows);
+    }
+
+    @Singleton
+    Spending spending(SpentRows rows) {
+        return new Spending(rows);
+    }
+
+    @Singleton
     CallAnswers callAnswers(CallAnswerRows rows, Transactions transactions) {
         return new CallAnswers(rows, transactions);
     }

@@ -5,6 +5,7 @@ import dev.carillon.scheduler.Trigger.At;
 import dev.carillon.scheduler.Trigger.Cron;
 import dev.carillon.scheduler.Trigger.Every;
 import dev.carillon.scheduler.Trigger.Window;
+import dev.carillon.scheduler.Trigger.Within;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class Occurrences {
             case Every every -> Optional.of(after(every, instant));
             case Cron cron -> CronOccurrences.after(cron, instant);
             case Window window -> WindowOccurrences.after(window, instant);
+            case Within within -> WithinOccurrences.after(within, instant);
         };
     }
 
@@ -77,6 +79,7 @@ public final class Occurrences {
                     case Every every -> atOrBefore(every, to);
                     case Cron cron -> CronOccurrences.atOrBefore(cron, from, to);
                     case Window window -> WindowOccurrences.atOrBefore(window, from, to);
+                    case Within within -> WithinOccurrences.atOrBefore(within, from, to);
                 };
         return latest.filter(due -> due.isAfter(from));
     }

@@ -5,6 +5,7 @@ import dev.carillon.scheduler.Trigger.At;
 import dev.carillon.scheduler.Trigger.Cron;
 import dev.carillon.scheduler.Trigger.Every;
 import dev.carillon.scheduler.Trigger.Window;
+import dev.carillon.scheduler.Trigger.Within;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ public final class TimeWords {
                 yield CronWords.of(expression).orElse("cron " + expression);
             }
             case Window window -> window(window);
+            case Within within -> of(within.inner()) + ", within " + within.hours();
         };
     }
 

@@ -141,6 +141,7 @@ class EngineLoopTest {
                         application.bean(RunStore.class),
                         application.bean(Transactions.class),
                         handover,
+                        application.bean(Brakes.class),
                         clock,
                         new Ids());
         return new EngineLoop(engine, wakeup);

@@ -116,6 +116,9 @@ public final class FiringBenchmark {
 
     private static final class WritesNothing implements Handover {
         @Override
+        public void tell(List<Notice> notices) {}
+
+        @Override
         public void write(List<Firing> firings) {}
 
         @Override

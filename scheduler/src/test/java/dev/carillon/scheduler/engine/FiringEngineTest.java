@@ -270,6 +270,9 @@ class FiringEngineTest {
                 application.engineWith(
                         new Handover() {
                             @Override
+                            public void tell(List<Notice> notices) {}
+
+                            @Override
                             public void write(List<Firing> firings) {
                                 handover.write(firings);
                             }

@@ -81,6 +81,9 @@ class FiringTogetherTest {
                 application.engineWith(
                         new Handover() {
                             @Override
+                            public void tell(List<Notice> notices) {}
+
+                            @Override
                             public void write(List<Firing> firings) {
                                 if (database == TestDatabase.POSTGRESQL) {
                                     int others = inThread(other::fireAllDue);

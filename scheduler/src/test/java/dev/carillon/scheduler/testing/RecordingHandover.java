@@ -2,6 +2,7 @@ package dev.carillon.scheduler.testing;
 
 import dev.carillon.scheduler.engine.Firing;
 import dev.carillon.scheduler.engine.Handover;
+import dev.carillon.scheduler.engine.Notice;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
@@ -19,6 +20,9 @@ public final class RecordingHandover implements Handover {
                 run_id TEXT NOT NULL, schedule_id TEXT NOT NULL, due_at BIGINT NOT NULL)
             """;
 
+    private static final String NOTICES =
+            "CREATE TABLE IF NOT EXISTS noticed (schedule_id TEXT NOT NULL, text TEXT NOT NULL)";
+
     private final TestApplication application;
     private final List<Firing> told = new CopyOnWriteArrayList<>();
     private volatile Consumer<Firing> trouble = _ -> {};
@@ -26,6 +30,7 @@ public final class RecordingHandover implements Handover {
     RecordingHandover(TestApplication application) {
         this.application = application;
         application.execute(TABLE);
+        application.execute(NOTICES);
     }
 
     /// From now on asks `trouble` before each firing is written; it may throw.
@@ -48,6 +53,24 @@ public final class RecordingHandover implements Handover {
                 return insert.executeBatch();
             }
         });
+    }
+
+    @Override
+    public void tell(List<Notice> notices) {
+        notices.forEach(notice ->
+                application.sql(connection -> {
+                    try (PreparedStatement insert =
+                            connection.prepareStatement("INSERT INTO noticed VALUES (?, ?)")) {
+                        insert.setString(1, notice.schedule().id().value());
+                        insert.setString(2, notice.text());
+                        return insert.executeUpdate();
+                    }
+                }));
+    }
+
+    /// What chats were told, in order.
+    public List<String> notices() {
+        return application.rows("SELECT text FROM noticed");
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.carillon.scheduler.testing;
 
+import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.Ids;
+import dev.carillon.scheduler.engine.Brakes;
 import dev.carillon.scheduler.engine.FiringEngine;
 import dev.carillon.scheduler.engine.Handover;
 import dev.carillon.scheduler.store.Dialect;
@@ -29,12 +31,14 @@ public final class TestApplication implements AutoCloseable {
 
     private final ApplicationContext context;
     private final SettableClock clock;
+    private final SettableGuardRails guardRails = new SettableGuardRails();
     private final Dialect dialect;
 
     private TestApplication(Map<String, Object> settings, SettableClock clock) {
         this.clock = clock;
         this.context = ApplicationContext.builder().properties(settings).build();
         context.registerSingleton(InstantSource.class, clock);
+        context.registerSingleton(GuardRails.class, guardRails);
         context.start();
         dialect = context.getBean(Dialect.class);
         context.registerSingleton(Handover.class, new RecordingHandover(this));
@@ -52,6 +56,10 @@ public final class TestApplication implements AutoCloseable {
 
     public SettableClock clock() {
         return clock;
+    }
+
+    public SettableGuardRails guardRails() {
+        return guardRails;
     }
 
     public RecordingHandover handover() {
@@ -73,6 +81,7 @@ public final class TestApplication implements AutoCloseable {
                 bean(RunStore.class),
                 bean(Transactions.class),
                 other,
+                bean(Brakes.class),
                 clock,
                 new Ids());
     }
@@ -142,6 +151,7 @@ public final class TestApplication implements AutoCloseable {
     public void reset() {
         clock.set(START);
         handover().reset();
+        guardRails.reset();
         sql(connection -> {
             List<String> tables = tables(connection);
             try (Statement each = connection.createStatement()) {
