@@ -63,8 +63,8 @@ public record ActiveHours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
 
     private static Set<DayOfWeek> days(String text) {
         EnumSet<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        for (String part : text.split(",")) {
-            List<String> ends = Arrays.stream(part.split("-")).map(String::strip).toList();
+        for (String part : text.split(",", -1)) {
+            List<String> ends = Arrays.stream(part.split("-", -1)).map(String::strip).toList();
             switch (ends.size()) {
                 case 1 -> days.addAll(group(ends.getFirst()));
                 case 2 -> range(days, day(ends.getFirst()), day(ends.getLast()));
