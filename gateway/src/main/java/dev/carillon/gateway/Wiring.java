@@ -10,7 +10,11 @@ import dev.carillon.agent.lane.TurnProgress;
 import dev.carillon.agent.lane.WorkSignals;
 import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.agent.timekeeper.TimekeeperAgent;
+import dev.carillon.agent.tool.Admins;
+import dev.carillon.config.Admin;
 import dev.carillon.config.Config;
+import dev.carillon.config.GatewayName;
+import dev.carillon.config.UserId;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Deliveries;
 import dev.carillon.gateway.chat.web.WebAdapter;
@@ -39,6 +43,13 @@ final class Wiring {
     }
 
     @Singleton
+    Admins admins(Config config) {
+        return (gateway, user) ->
+                config.admins()
+                        .contains(new Admin(new GatewayName(gateway), new UserId(user)));
+    }
+
+    @Singleton
     GuardRails guardRails(Config config) {
         return new OperatorsRails(config);
     }
@@ -55,11 +66,13 @@ final class Wiring {
             CallAnswers answers,
             KnownZones zones,
             Transcripts transcripts,
+            Admins admins,
             InstantSource clock,
             ChatAgents routes) {
-        TimekeeperAgent timekeeper = new TimekeeperAgent(schedules, answers, zones, clock);
+        TimekeeperAgent timekeeper = new TimekeeperAgent(schedules, answers, zones, admins, clock);
         CommandAgent commands =
-                new CommandAgent(schedules, answers, zones, transcripts, clock, routes);
+                new CommandAgent(
+ schedules, answers, zones, transcripts, admins, clock, routes);
         return new AgentDirectory(new Agents(timekeeper, commands, clock).of(config));
     }
 

@@ -13,6 +13,7 @@ import dev.carillon.agent.lane.KnownZones;
 import dev.carillon.agent.lane.Transcripts;
 import dev.carillon.agent.timekeeper.Occasion;
 import dev.carillon.agent.timekeeper.ScheduleTalk;
+import dev.carillon.agent.tool.Admins;
 import dev.carillon.agent.tool.Caller;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Owner;
@@ -34,14 +35,17 @@ public final class CommandAgent implements Agent {
     private final Commands commands;
     private final Transcripts transcripts;
     private final ChatAgents agents;
+    private final Admins admins;
 
     public CommandAgent(
             Schedules schedules,
             CallAnswers answers,
             KnownZones zones,
             Transcripts transcripts,
+            Admins admins,
             InstantSource clock,
             ChatAgents agents) {
+        this.admins = admins;
         this.talk = new ScheduleTalk(schedules, answers, zones, clock);
         this.commands = new Commands(talk, schedules, new Sessions(transcripts, answers, clock));
         this.transcripts = transcripts;
@@ -68,7 +72,7 @@ public final class CommandAgent implements Agent {
                         agent,
                         Owner.person(person.id()),
                         turn.zone(),
-                        Caller.Sight.CHAT);
+                        admins.sight(turn.lane().destination(), person.id()));
         return new Occasion(turn.id(), caller, person, history(turn, agent), at);
     }
 

@@ -5,8 +5,10 @@ import dev.carillon.agent.timekeeper.Occasion;
 import dev.carillon.agent.timekeeper.Ref;
 import dev.carillon.agent.timekeeper.ScheduleTalk;
 import dev.carillon.agent.timekeeper.Understanding;
+import dev.carillon.agent.tool.Caller;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.ScheduleFilter;
+import dev.carillon.scheduler.ScheduleId;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.time.TimeText;
 import dev.carillon.scheduler.time.TimeWords;
@@ -16,12 +18,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Answers commands.
 final class Commands {
     private static final Set<String> ALL_FOR_SURE =
             Set.of("all yes", "all, yes", "everything yes", "yes all", "all!");
+
+    private static final Pattern ID =
+            Pattern.compile("`?([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})`?(.*)");
 
     private final ScheduleTalk talk;
     private final Schedules schedules;
@@ -39,8 +46,64 @@ final class Commands {
             return help();
         }
         return Command.of(typed.word())
-                .map(command -> answer(command, typed.rest(), occasion))
+                .map(command -> somewhere(command, typed.rest(), occasion))
                 .orElseGet(() -> unknown(typed.word()));
+    }
+
+    /// Where a schedule is named by its id, in the chat that it speaks in.
+    private Answer somewhere(Command command, String rest, Occasion occasion) {
+        Matcher matcher = ID.matcher(rest);
+        if (!matcher.matches()) {
+            return answer(command, rest, occasion);
+        }
+        return schedules
+                .find(new ScheduleId(matcher.group(1).toLowerCase(Locale.ROOT)))
+                .filter(schedule -> isVisible(schedule, occasion))
+                .map(schedule ->
+                        answer(
+                                command,
+                                schedule.number() + matcher.group(2),
+                                occasion.in(schedule.destination())))
+                .orElseGet(() ->
+                        new Answer.Say("There is no schedule " + matcher.group(1) + " here."));
+    }
+
+    private static boolean isVisible(Schedule schedule, Occasion occasion) {
+        return switch (occasion.caller().sight()) {
+            case ALL -> true;
+            case CHAT -> schedule.destination().isSameChat(occasion.caller().destination());
+        };
+    }
+
+    /// All chats' schedules, for those who may see them.
+    private Answer everywhere(Occasion occasion) {
+        if (occasion.caller().sight() != Caller.Sight.ALL) {
+            return new Answer.Say(
+                    "Only admins see the schedules of all chats; /schedules shows those of this"
+                            + " one. The operator lists admins in the config file.");
+        }
+        List<Schedule> live =
+                schedules.list(new ScheduleFilter(null, null, null, ScheduleFilter.LIVE));
+        if (live.isEmpty()) {
+            return new Answer.Say("Nothing is scheduled in any chat.");
+        }
+        return new Answer.Say(
+                live.stream()
+                        .map(each ->
+                                "- %s #%d “%s”, %s: `%s`"
+                                        .formatted(
+                                                each.destination(),
+                                                each.number(),
+                                                each.payload().text(),
+                                                TimeWords.of(each.trigger()),
+                                                each.id()))
+                        .collect(
+                                Collectors.joining(
+                                        "\n",
+                                        "Schedules of all chats:\n",
+                                        "\n\nCommands take these ids, for example /pause `"
+                                                + live.getFirst().id()
+                                                + "`")));
     }
 
     private Answer answer(Command command, String rest, Occasion occasion) {
@@ -48,9 +111,11 @@ final class Commands {
         return switch (command) {
             case REMIND -> talk.carryOut(CommandPhrases.remind(rest, now), occasion);
             case SCHEDULES ->
-                    talk.carryOut(
-                            new Understanding.ListSchedules(rest.isEmpty() ? null : rest),
-                            occasion);
+                    rest.equalsIgnoreCase("all")
+                            ? everywhere(occasion)
+                            : talk.carryOut(
+                                    new Understanding.ListSchedules(rest.isEmpty() ? null : rest),
+                                    occasion);
             case SHOW, PAUSE, RESUME, SKIP, RUN, RUNS -> order(command, rest, occasion);
             case CANCEL -> cancel(rest, occasion);
             case SNOOZE -> talk.carryOut(CommandPhrases.order(command, rest, now), occasion);

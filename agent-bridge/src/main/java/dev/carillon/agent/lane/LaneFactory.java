@@ -2,6 +2,7 @@ package dev.carillon.agent.lane;
 
 import dev.carillon.agent.AgentDirectory;
 import dev.carillon.agent.outbox.Outbox;
+import dev.carillon.agent.tool.Admins;
 import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.Schedules;
@@ -15,6 +16,7 @@ import dev.carillon.scheduler.store.Spending;
 import dev.carillon.scheduler.store.Transactions;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -84,10 +86,21 @@ final class LaneFactory {
         return new LaneHandover(inbox, outbox, transcripts, signals, clock, ids);
     }
 
+    /// Where the program knows no operator, as in tests of this module.
+    @Singleton
+    @Secondary
+    Admins admins() {
+        return Admins.NOBODY;
+    }
+
     @Singleton
     TurnTools tools(
-            Schedules schedules, CallAnswers answers, GuardRails rails, InstantSource clock) {
-        return new ScheduleTurnTools(schedules, answers, rails, clock);
+            Schedules schedules,
+            CallAnswers answers,
+            GuardRails rails,
+            Admins admins,
+            InstantSource clock) {
+        return new ScheduleTurnTools(schedules, answers, rails, admins, clock);
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package dev.carillon.agent.lane;
 
 import dev.carillon.agent.Lane;
 import dev.carillon.agent.Stimulus;
+import dev.carillon.agent.tool.Admins;
 import dev.carillon.agent.tool.Caller;
 import dev.carillon.agent.tool.ScheduleTool;
 import dev.carillon.agent.tool.StaySilentTool;
@@ -22,10 +23,16 @@ final class ScheduleTurnTools implements TurnTools {
     private final Schedules schedules;
     private final CallAnswers answers;
     private final GuardRails rails;
+    private final Admins admins;
     private final InstantSource clock;
 
     ScheduleTurnTools(
-            Schedules schedules, CallAnswers answers, GuardRails rails, InstantSource clock) {
+            Schedules schedules,
+            CallAnswers answers,
+            GuardRails rails,
+            Admins admins,
+            InstantSource clock) {
+        this.admins = admins;
         this.schedules = schedules;
         this.answers = answers;
         this.rails = rails;
@@ -40,7 +47,7 @@ final class ScheduleTurnTools implements TurnTools {
                         lane.agent(),
                         owner(lane, stimulus),
                         zone,
-                        Caller.Sight.CHAT,
+                        sight(lane, stimulus),
                         wokenBy(stimulus),
                         rails.of(lane.agent()));
         Tool schedule = new ScheduleTool(schedules, answers, caller, clock, turnId);
@@ -55,6 +62,15 @@ final class ScheduleTurnTools implements TurnTools {
             case Stimulus.Pressed pressed -> Owner.person(pressed.sender().id());
             case Stimulus.TaskDue _, Stimulus.HeartbeatDue _ ->
                     new Owner(Owner.Kind.AGENT, lane.agent().value());
+        };
+    }
+
+    private Caller.Sight sight(Lane lane, Stimulus stimulus) {
+        return switch (stimulus) {
+            case Stimulus.Said said -> admins.sight(lane.destination(), said.sender().id());
+            case Stimulus.Pressed pressed ->
+                    admins.sight(lane.destination(), pressed.sender().id());
+            case Stimulus.TaskDue _, Stimulus.HeartbeatDue _ -> Caller.Sight.CHAT;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.carillon.agent.timekeeper;
 import dev.carillon.agent.Person;
 import dev.carillon.agent.TranscriptEntry;
 import dev.carillon.agent.tool.Caller;
+import dev.carillon.scheduler.Destination;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -17,6 +18,20 @@ public record Occasion(
         String turnId, Caller caller, Person person, List<TranscriptEntry> history, Instant now) {
     public Occasion {
         history = List.copyOf(history);
+    }
+
+    /// The same person, as if they were in another chat.
+    public Occasion in(Destination other) {
+        Caller there =
+                new Caller(
+                        other,
+                        caller.agent(),
+                        caller.owner(),
+                        caller.zone(),
+                        caller.sight(),
+                        caller.wokenBy(),
+                        caller.rails());
+        return new Occasion(turnId, there, person, history, now);
     }
 
     ZoneId zone() {

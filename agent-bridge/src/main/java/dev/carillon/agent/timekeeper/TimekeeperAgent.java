@@ -8,6 +8,7 @@ import dev.carillon.agent.Stimulus;
 import dev.carillon.agent.Turn;
 import dev.carillon.agent.Usage;
 import dev.carillon.agent.lane.KnownZones;
+import dev.carillon.agent.tool.Admins;
 import dev.carillon.agent.tool.Caller;
 import dev.carillon.scheduler.Owner;
 import dev.carillon.scheduler.Schedules;
@@ -19,9 +20,15 @@ import java.time.InstantSource;
 /// schedules, does what they say, and says what it did.
 public final class TimekeeperAgent implements Agent {
     private final ScheduleTalk talk;
+    private final Admins admins;
 
     public TimekeeperAgent(
-            Schedules schedules, CallAnswers answers, KnownZones zones, InstantSource clock) {
+            Schedules schedules,
+            CallAnswers answers,
+            KnownZones zones,
+            Admins admins,
+            InstantSource clock) {
+        this.admins = admins;
         this.talk = new ScheduleTalk(schedules, answers, zones, clock);
     }
 
@@ -38,14 +45,14 @@ public final class TimekeeperAgent implements Agent {
         };
     }
 
-    private static Occasion occasion(Turn turn, Person person, Instant at) {
+    private Occasion occasion(Turn turn, Person person, Instant at) {
         Caller caller =
                 new Caller(
                         turn.lane().destination(),
                         turn.lane().agent(),
                         Owner.person(person.id()),
                         turn.zone(),
-                        Caller.Sight.CHAT);
+                        admins.sight(turn.lane().destination(), person.id()));
         return new Occasion(turn.id(), caller, person, turn.history(), at);
     }
 }

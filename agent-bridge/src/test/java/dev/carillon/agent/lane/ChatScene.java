@@ -14,6 +14,7 @@ import dev.carillon.agent.outbox.OutboundMessage;
 import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.agent.outbox.OutboxItem;
 import dev.carillon.agent.timekeeper.TimekeeperAgent;
+import dev.carillon.agent.tool.Admins;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
@@ -66,12 +67,16 @@ public final class ChatScene {
                     "call_answer",
                     "queue",
                     "run",
-                    "schedule");
+                    "schedule",
+                    "unread",
+                    "spent");
 
     // An application takes a second or two to start; emptying its tables takes none.
     private static final Map<TestDatabase, ChatScene> SCENES = new ConcurrentHashMap<>();
 
     private final ApplicationContext context;
+    private static final Admins ADMINS = (gateway, user) -> user.equals("root");
+
     private final SettableClock clock = new SettableClock(START);
 
     /// A scene on an empty database, at [#START].
@@ -95,6 +100,7 @@ public final class ChatScene {
                                                 bean(Schedules.class),
                                                 bean(CallAnswers.class),
                                                 bean(KnownZones.class),
+                                                ADMINS,
                                                 clock)),
                                 entry(
                                         CommandAgent.NAME,
@@ -103,6 +109,7 @@ public final class ChatScene {
                                                 bean(CallAnswers.class),
                                                 bean(KnownZones.class),
                                                 bean(Transcripts.class),
+                                                ADMINS,
                                                 clock,
                                                 destination -> KEEPER)))));
     }
