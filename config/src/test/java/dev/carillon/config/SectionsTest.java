@@ -52,7 +52,8 @@ class SectionsTest {
                                         new AgentConfig.Timekeeper(utc, 1)),
                                 Map.of(),
                                 List.of(),
-                                Map.of()))
+                                Map.of(),
+                                OutgoingConfig.NONE))
                 .withMessage("the default agent nobody is unknown");
     }
 }

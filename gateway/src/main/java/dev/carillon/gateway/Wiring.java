@@ -11,6 +11,7 @@ import dev.carillon.agent.lane.WorkSignals;
 import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.agent.timekeeper.TimekeeperAgent;
 import dev.carillon.config.Config;
+import dev.carillon.config.OutgoingConfig;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Deliveries;
 import dev.carillon.gateway.chat.web.WebAdapter;
@@ -34,6 +35,11 @@ final class Wiring {
     @Primary
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Singleton
+    OutgoingConfig outgoing(Config config) {
+        return config.outgoing();
     }
 
     @Singleton

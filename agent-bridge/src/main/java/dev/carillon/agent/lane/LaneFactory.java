@@ -1,6 +1,8 @@
 package dev.carillon.agent.lane;
 
 import dev.carillon.agent.AgentDirectory;
+import dev.carillon.agent.endpoint.EndpointClient;
+import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.Schedules;
@@ -65,8 +67,9 @@ final class LaneFactory {
     }
 
     @Singleton
-    TurnTools tools(Schedules schedules, CallAnswers answers, InstantSource clock) {
-        return new ScheduleTurnTools(schedules, answers, clock);
+    TurnTools tools(
+            Schedules schedules, CallAnswers answers, Outgoing outgoing, InstantSource clock) {
+        return new ScheduleTurnTools(schedules, answers, outgoing, clock);
     }
 
     @Singleton
@@ -107,16 +110,23 @@ final class LaneFactory {
     }
 
     @Singleton
+    EndpointCalls endpoints(Schedules schedules, EndpointClient client) {
+        return new EndpointCalls(schedules, client);
+    }
+
+    @Singleton
     TurnRunner runner(
             Inbox inbox,
             AgentDirectory agents,
             Turns turns,
+            EndpointCalls endpoints,
             TurnEnd end,
             TurnProgress progress,
             RunStore runs,
             Transactions transactions,
             InstantSource clock) {
-        return new TurnRunner(inbox, agents, turns, end, progress, runs, transactions, clock);
+        return new TurnRunner(
+                inbox, agents, turns, endpoints, end, progress, runs, transactions, clock);
     }
 
     @Singleton

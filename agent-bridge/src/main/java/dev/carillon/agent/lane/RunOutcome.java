@@ -4,6 +4,7 @@ import dev.carillon.agent.AgentFailure;
 import dev.carillon.agent.Answer;
 import dev.carillon.agent.Lane;
 import dev.carillon.agent.TranscriptEntry;
+import dev.carillon.agent.endpoint.EndpointReport;
 import dev.carillon.agent.outbox.OutboundMessage;
 import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.scheduler.Ids;
@@ -53,7 +54,10 @@ final class RunOutcome {
             case Answer.Silent _ ->
                     finish(item, now, Run.Status.SUCCEEDED, "silent", null, Run.Delivery.NONE);
             case Answer.Say say -> {
-                String untold = reasonNotToTell(schedule, say.text());
+                String untold =
+                        reasonNotToTell(
+                                schedule,
+                                runs.lastToldOutput(schedule.id()).filter(say.text()::equals));
                 Run.Delivery delivery = untold == null ? Run.Delivery.PENDING : Run.Delivery.NONE;
                 finish(item, now, Run.Status.SUCCEEDED, untold, say.text(), delivery);
                 remember(item, schedule, say.text(), now);
@@ -61,6 +65,25 @@ final class RunOutcome {
                     tell(item, schedule, say.text(), now);
                 }
             }
+        }
+    }
+
+    /// Only what the chat is told is remembered there: of a request that is made every minute, and
+    /// succeeds, nobody in the conversation knows.
+    void called(InboxItem item, EndpointReport report, Instant now) {
+        Schedule schedule = schedule(item).orElse(null);
+        if (schedule == null) {
+            return;
+        }
+        schedules.clearFailures(schedule.id());
+        String untold =
+                reasonNotToTell(
+                        schedule, runs.lastToldOutput(schedule.id()).filter(report::saysTheSameAs));
+        Run.Delivery delivery = untold == null ? Run.Delivery.PENDING : Run.Delivery.NONE;
+        finish(item, now, Run.Status.SUCCEEDED, untold, report.output(), delivery);
+        if (untold == null) {
+            remember(item, schedule, report.told(), now);
+            tell(item, schedule, report.told(), now);
         }
     }
 
@@ -111,13 +134,11 @@ final class RunOutcome {
                 .flatMap(run -> schedules.find(run.scheduleId()));
     }
 
-    private @Nullable String reasonNotToTell(Schedule schedule, String text) {
+    /// @param same what was told last, if it is the same
+    private static @Nullable String reasonNotToTell(Schedule schedule, Optional<String> same) {
         return switch (schedule.policies().notifyMode()) {
             case ALWAYS -> null;
-            case ON_CHANGE ->
-                    runs.lastToldOutput(schedule.id()).filter(text::equals).isPresent()
-                            ? "unchanged"
-                            : null;
+            case ON_CHANGE -> same.isPresent() ? "unchanged" : null;
             case ON_FAILURE, NEVER -> "notify is " + schedule.policies().notifyMode();
         };
     }
@@ -137,7 +158,8 @@ final class RunOutcome {
     private void remember(InboxItem item, Schedule schedule, String text, Instant now) {
         Lane lane = item.lane();
         List<Transcripts.Entry> entries = new ArrayList<>();
-        if (lane.side() != null) {
+        boolean isConversation = item.kind() != InboxItem.Kind.ENDPOINT;
+        if (lane.side() != null && isConversation) {
             entries.add(asked(lane, item, schedule));
             entries.add(answered(lane, item, schedule, text, now));
         }

@@ -2,6 +2,7 @@ package dev.carillon.agent.lane;
 
 import dev.carillon.agent.Lane;
 import dev.carillon.agent.Stimulus;
+import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.tool.Caller;
 import dev.carillon.agent.tool.ScheduleTool;
 import dev.carillon.agent.tool.Tool;
@@ -16,11 +17,14 @@ import java.util.List;
 final class ScheduleTurnTools implements TurnTools {
     private final Schedules schedules;
     private final CallAnswers answers;
+    private final Outgoing outgoing;
     private final InstantSource clock;
 
-    ScheduleTurnTools(Schedules schedules, CallAnswers answers, InstantSource clock) {
+    ScheduleTurnTools(
+            Schedules schedules, CallAnswers answers, Outgoing outgoing, InstantSource clock) {
         this.schedules = schedules;
         this.answers = answers;
+        this.outgoing = outgoing;
         this.clock = clock;
     }
 
@@ -33,7 +37,8 @@ final class ScheduleTurnTools implements TurnTools {
                         owner(lane, stimulus),
                         zone,
                         Caller.Sight.CHAT,
-                        isScheduled(stimulus));
+                        isScheduled(stimulus),
+                        outgoing.ofChat());
         return List.of(new ScheduleTool(schedules, answers, caller, clock, turnId));
     }
 

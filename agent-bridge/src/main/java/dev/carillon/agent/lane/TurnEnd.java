@@ -2,6 +2,7 @@ package dev.carillon.agent.lane;
 
 import dev.carillon.agent.AgentFailure;
 import dev.carillon.agent.Answer;
+import dev.carillon.agent.endpoint.EndpointReport;
 import dev.carillon.scheduler.queue.Lease;
 import dev.carillon.scheduler.queue.QueueKind;
 import dev.carillon.scheduler.queue.QueueStore;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Commits what came out of a turn, all of it or nothing: what was said, what goes out, the result
 /// of the run, and that the item is done. A turn whose lease was lost commits nothing.
 final class TurnEnd {
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
     private final Inbox inbox;
     private final ChatOutcome chats;
     private final RunOutcome runs;
@@ -49,13 +52,19 @@ final class TurnEnd {
                         case SAID -> chats.said(item, answer, now);
                         case PRESSED -> chats.pressed(item, answer, now);
                         case TASK, HEARTBEAT -> runs.answered(item, answer, now);
+                        case ENDPOINT -> throw new IllegalStateException("nobody was asked");
                     }
                 });
     }
 
+    void called(Lease lease, InboxItem item, EndpointReport report) {
+        Instant now = clock.instant();
+        finish(lease, item, () -> runs.called(item, report, now));
+    }
+
     void failed(Lease lease, InboxItem item, AgentFailure failure) {
         Instant now = clock.instant();
-        Duration retryIn = failure.isPassing() ? runs.retryIn(item) : null;
+        Duration retryIn = failure.isPassing() ? retryIn(item, failure) : null;
         if (retryIn != null) {
             retry(lease, item, now.plus(retryIn));
             return;
@@ -67,9 +76,20 @@ final class TurnEnd {
                     switch (item.kind()) {
                         case SAID -> chats.said(item, apology(failure), now);
                         case PRESSED -> chats.pressed(item, apology(failure), now);
-                        case TASK, HEARTBEAT -> runs.failed(item, failure, now);
+                        case TASK, HEARTBEAT, ENDPOINT -> runs.failed(item, failure, now);
                     }
                 });
+    }
+
+    /// Not before the other side wants to be asked again. A wait that is too long for us ends the
+    /// attempts: asking earlier would be answered in the same way.
+    private @Nullable Duration retryIn(InboxItem item, AgentFailure failure) {
+        Duration ours = runs.retryIn(item);
+        Duration theirs = failure.retryAfter().orElse(Duration.ZERO);
+        if (ours == null || theirs.compareTo(LONGEST_WAIT) > 0) {
+            return null;
+        }
+        return ours.compareTo(theirs) > 0 ? ours : theirs;
     }
 
     private static Answer apology(AgentFailure failure) {

@@ -11,13 +11,26 @@ import java.time.ZoneId;
 /// @param zone the zone of times that name none
 /// @param sight what the caller may see and change
 /// @param inScheduledRun whether a schedule woke the caller; then it must not make schedules
+/// @param endpoints which HTTP requests it may have made
 public record Caller(
         Destination destination,
         AgentName agent,
         Owner owner,
         ZoneId zone,
         Sight sight,
-        boolean inScheduledRun) {
+        boolean inScheduledRun,
+        EndpointAccess endpoints) {
+
+    /// A caller that may have no HTTP requests made.
+    public Caller(
+            Destination destination,
+            AgentName agent,
+            Owner owner,
+            ZoneId zone,
+            Sight sight,
+            boolean inScheduledRun) {
+        this(destination, agent, owner, zone, sight, inScheduledRun, EndpointAccess.NONE);
+    }
 
     /// What a caller may see and change: the schedules of its chat, or all.
     public enum Sight {

@@ -84,7 +84,7 @@ final class ScheduleActions {
 
     private ObjectNode update(Arguments arguments) {
         Schedule before = finder.find(arguments);
-        Terms terms = ScheduleTerms.update(arguments, before.terms(), now);
+        Terms terms = ScheduleTerms.update(arguments, before.terms(), caller.endpoints(), now);
         return json(schedules.update(before.id(), terms));
     }
 

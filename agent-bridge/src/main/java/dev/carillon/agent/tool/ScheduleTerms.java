@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the terms of a schedule from arguments. The tool, the HTTP API and the config file all use
 /// these names.
 public final class ScheduleTerms {
-    private static final List<String> PAYLOADS = List.of("message", "task", "workflow");
+    private static final List<String> PAYLOADS = List.of("message", "task", "endpoint", "workflow");
 
     private ScheduleTerms() {}
 
@@ -24,11 +24,11 @@ public final class ScheduleTerms {
     public static Terms create(Arguments arguments, Caller caller, Instant now) {
         refuseUnavailable(arguments);
         Trigger trigger = TriggerArguments.require(arguments, caller.zone(), now);
-        Payload payload = payload(arguments);
+        Payload payload = payload(arguments, caller.endpoints());
         if (payload == null) {
             throw ScheduleRefused.invalid(
-                    "say what is to happen: 'message' (posted as it is) or 'task' (an instruction"
-                            + " that the agent works on)");
+                    "say what is to happen: 'message' (posted as it is), 'task' (an instruction"
+                            + " that the agent works on) or 'endpoint' (an HTTP request)");
         }
         return valid(() ->
                 new Terms(
@@ -37,16 +37,18 @@ public final class ScheduleTerms {
                         caller.agent(),
                         trigger,
                         payload,
-                        PolicyArguments.apply(arguments, Policies.defaultsFor(trigger), now)));
+                        PolicyArguments.apply(
+                                arguments, Policies.defaultsFor(trigger, payload), now)));
     }
 
     /// Puts what the arguments say in the place of what was agreed before.
     ///
     /// @throws ScheduleRefused when something is contradictory or cannot be understood
-    public static Terms update(Arguments arguments, Terms before, Instant now) {
+    public static Terms update(
+            Arguments arguments, Terms before, EndpointAccess endpoints, Instant now) {
         refuseUnavailable(arguments);
         Trigger trigger = TriggerArguments.change(arguments, before.trigger(), now);
-        Payload payload = payload(arguments);
+        Payload payload = payload(arguments, endpoints);
         String name = arguments.text("name");
         return valid(() ->
                 before.withTrigger(trigger)
@@ -55,7 +57,7 @@ public final class ScheduleTerms {
                         .withPolicies(PolicyArguments.apply(arguments, before.policies(), now)));
     }
 
-    private static @Nullable Payload payload(Arguments arguments) {
+    private static @Nullable Payload payload(Arguments arguments, EndpointAccess endpoints) {
         List<String> given = PAYLOADS.stream().filter(arguments::has).toList();
         if (given.size() > 1) {
             throw ScheduleRefused.invalid(
@@ -63,6 +65,10 @@ public final class ScheduleTerms {
         }
         if (given.isEmpty()) {
             return null;
+        }
+        JsonNode endpoint = arguments.object("endpoint");
+        if (endpoint != null) {
+            return EndpointArguments.read(endpoint, endpoints);
         }
         String text = Objects.requireNonNull(arguments.text(given.getFirst()));
         return given.getFirst().equals("message")

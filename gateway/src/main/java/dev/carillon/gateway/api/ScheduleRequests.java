@@ -1,8 +1,10 @@
 package dev.carillon.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.tool.Arguments;
 import dev.carillon.agent.tool.Caller;
+import dev.carillon.agent.tool.EndpointAccess;
 import dev.carillon.agent.tool.ScheduleTool;
 import dev.carillon.agent.tool.TriggerArguments;
 import dev.carillon.config.Config;
@@ -31,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 final class ScheduleRequests {
     private final Config config;
     private final Schedules schedules;
+    private final Outgoing outgoing;
     private final InstantSource clock;
 
-    ScheduleRequests(Config config, Schedules schedules, InstantSource clock) {
+    ScheduleRequests(Config config, Schedules schedules, Outgoing outgoing, InstantSource clock) {
         this.config = config;
         this.schedules = schedules;
+        this.outgoing = outgoing;
         this.clock = clock;
     }
 
@@ -80,7 +84,12 @@ final class ScheduleRequests {
                 new Owner(Owner.Kind.API, "api"),
                 zone(),
                 Caller.Sight.ALL,
-                false);
+                false,
+                endpoints());
+    }
+
+    EndpointAccess endpoints() {
+        return outgoing.ofOperator();
     }
 
     private AgentName agent(Arguments arguments, Destination destination) {
