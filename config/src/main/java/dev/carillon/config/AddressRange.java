@@ -24,7 +24,7 @@ public record AddressRange(InetAddress network, int prefix) {
             return slash < 0
                     ? of(network)
                     : new AddressRange(network, Integer.parseInt(text.substring(slash + 1)));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException _) {
             throw new InvalidValue(EXPECTED, text);
         }
     }

@@ -35,30 +35,35 @@ public record AllowedHost(
 
     /// @throws InvalidValue when it is nothing of all that
     public static AllowedHost parse(String text) {
-        String plain = text.strip().toLowerCase(Locale.ROOT);
-        Matcher bracketed = BRACKETS.matcher(plain);
+        try {
+            return parsed(text.strip().toLowerCase(Locale.ROOT));
+        } catch (InvalidValue _) {
+            throw new InvalidValue(EXPECTED, text);
+        }
+    }
+
+    private static AllowedHost parsed(String text) {
+        Matcher bracketed = BRACKETS.matcher(text);
         if (bracketed.matches()) {
             return new AllowedHost(
                     null, AddressRange.parse(bracketed.group(1)), port(bracketed.group(2)));
         }
-        if (plain.contains("/") || plain.indexOf(':') != plain.lastIndexOf(':')) {
-            return new AllowedHost(null, AddressRange.parse(plain), null);
+        if (text.contains("/") || text.indexOf(':') != text.lastIndexOf(':')) {
+            return new AllowedHost(null, AddressRange.parse(text), null);
         }
-        Matcher named = NAMED.matcher(plain);
-        if (named.matches()) {
-            return named(named.group(1), port(named.group(2)), text);
+        Matcher named = NAMED.matcher(text);
+        if (!named.matches()) {
+            throw new InvalidValue(EXPECTED, text);
         }
-        throw new InvalidValue(EXPECTED, text);
-    }
-
-    private static AllowedHost named(String host, @Nullable Integer port, String text) {
+        String host = named.group(1);
+        Integer port = port(named.group(2));
         if (NUMERIC.matcher(host).matches()) {
             return new AllowedHost(null, AddressRange.parse(host), port);
         }
-        if (NAME.matcher(host).matches()) {
-            return new AllowedHost(host, null, port);
+        if (!NAME.matcher(host).matches()) {
+            throw new InvalidValue(EXPECTED, text);
         }
-        throw new InvalidValue(EXPECTED, text);
+        return new AllowedHost(host, null, port);
     }
 
     private static @Nullable Integer port(@Nullable String digits) {

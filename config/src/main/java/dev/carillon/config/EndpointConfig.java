@@ -42,6 +42,12 @@ public record EndpointConfig(
                 .enforce();
     }
 
+    /// Without what may be a secret: many addresses and bodies hold one too.
+    @Override
+    public String toString() {
+        return "EndpointConfig[" + method + " " + url.getHost() + "]";
+    }
+
     public enum Method {
         GET,
         POST,

@@ -60,8 +60,8 @@ final class AnswerStream implements StreamingChatResponseHandler {
         events.add(new Event.Broken(error));
     }
 
-    /// Waits for as long as it takes; who limits the time interrupts. The first end of the stream
-    /// counts: after a break, LangChain4j reports what had come so far as a complete answer.
+    /// Waits for as long as it takes; who limits the time interrupts. The first end of the stream counts: after a break,
+    /// LangChain4j reports what had come so far as a complete answer.
     Reply await(Consumer<String> partial) throws InterruptedException {
         StringBuilder soFar = new StringBuilder();
         while (true) {
