@@ -2,9 +2,7 @@ package dev.carillon.agent.endpoint;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /// What a server answered, as far as we read it.
@@ -16,7 +14,7 @@ record EndpointAnswer(
         String reason,
         @Nullable String type,
         Charset charset,
-        byte[] bytes,
+        ByteString bytes,
         boolean isWhole,
         @Nullable String retryAfter,
         @Nullable String location) {
@@ -31,24 +29,24 @@ record EndpointAnswer(
     /// The body as text, as much of it as is worth keeping. What is left out still counts when two
     /// answers are compared: its digest stands at the end.
     String text() {
-        if (bytes.length == 0) {
+        if (bytes.size() == 0) {
             return "";
         }
-        String size = isWhole ? bytes.length + " bytes" : "more than " + bytes.length + " bytes";
+        String size = isWhole ? bytes.size() + " bytes" : "more than " + bytes.size() + " bytes";
         if (isBinary()) {
             return "(" + size + " of " + (type == null ? "no text" : type) + ", " + digest() + ")";
         }
-        String text = readable(new String(bytes, charset));
+        String text = readable(bytes.string(charset));
         return isWhole && text.length() <= LONGEST_TEXT
                 ? text
                 : cut(text, LONGEST_TEXT) + "\n… (cut; " + size + ", " + digest() + ")";
     }
 
     private boolean isBinary() {
-        int looked = Math.min(bytes.length, 1024);
+        int looked = Math.min(bytes.size(), 1024);
         if (charset.equals(StandardCharsets.UTF_8)) {
             for (int i = 0; i < looked; i++) {
-                if (bytes[i] == 0) {
+                if (bytes.getByte(i) == 0) {
                     return true;
                 }
             }
@@ -73,11 +71,6 @@ record EndpointAnswer(
     }
 
     private String digest() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "SHA-256 " + HexFormat.of().formatHex(digest).substring(0, DIGEST);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return "SHA-256 " + bytes.sha256().hex().substring(0, DIGEST);
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
@@ -15,6 +14,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSink;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /// Translates requests and answers between our words and OkHttp's.
@@ -67,7 +67,7 @@ final class EndpointRequest {
                 response.message(),
                 type == null ? null : type.type() + "/" + type.subtype(),
                 charset(type),
-                isWhole ? read : Arrays.copyOf(read, mostBytes),
+                ByteString.of(read, 0, Math.min(read.length, mostBytes)),
                 isWhole,
                 response.header("Retry-After"),
                 response.header("Location"));

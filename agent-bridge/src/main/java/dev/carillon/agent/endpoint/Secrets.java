@@ -27,7 +27,7 @@ final class Secrets {
             }
         }
         // The longest first, so that no rest of it is left standing.
-        values.sort(Comparator.comparing(String::length).reversed());
+        values.sort(Comparator.comparingInt(String::length).reversed());
     }
 
     /// A value as a whole, and the token in `Bearer token` and the like.
