@@ -20,7 +20,8 @@ public record Config(
         Map<AgentName, AgentConfig> agents,
         Map<GatewayName, GatewayConfig> gateways,
         List<RouteConfig> routes,
-        Map<ScheduleName, ScheduleConfig> schedules) {
+        Map<ScheduleName, ScheduleConfig> schedules,
+        OutgoingConfig outgoing) {
     public Config {
         if (!agents.containsKey(defaultAgent)) {
             throw new IllegalArgumentException("the default agent " + defaultAgent + " is unknown");

@@ -35,7 +35,8 @@ record ConfigFile(
         @Description("Which agent answers where. Of several that fit, the first counts.")
                 List<RouteConfig> routes,
         @Description("Schedules that are made or brought up to date at start, by name.")
-                Map<ScheduleName, ScheduleConfig> schedules) {
+                Map<ScheduleName, ScheduleConfig> schedules,
+        @Description("Where the HTTP requests of schedules may go.") OutgoingConfig outgoing) {
     ConfigFile {
         admins = List.copyOf(admins);
         agents = Collections.unmodifiableMap(new LinkedHashMap<>(agents));
@@ -48,6 +49,6 @@ record ConfigFile(
         AgentName agent = defaultAgent == null ? agents.keySet().iterator().next() : defaultAgent;
         return new Config(
                 server, database, dataDir, timezone, admins, agent, agents, gateways, routes,
-                schedules);
+                schedules, outgoing);
     }
 }

@@ -32,6 +32,12 @@ final class Scalars {
                             named(AgentName.class, "the name of an agent", AgentName::new),
                             named(GatewayName.class, "the name of a gateway", GatewayName::new),
                             named(ScheduleName.class, "a name", ScheduleName::new),
+                            pattern(
+                                    HeaderName.class,
+                                    "the name of a header",
+                                    HeaderName::new,
+                                    HeaderName.PATTERN),
+                            text(AllowedHost.class, AllowedHost.EXPECTED, AllowedHost::parse),
                             pattern(Admin.class, "gateway:user-id", Admin::parse, "^[^:]+:.+$"),
                             pattern(
                                     Duration.class,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A schedule declared by the operator.
 @Description(
         "A schedule declared by the operator. Needs exactly one timing (in, at, every, cron, daily,"
-                + " weekly) and one of message and task.")
+                + " weekly) and one of message, task and endpoint.")
 public record ScheduleConfig(
         @Description("The agent it belongs to; the one that answers in the destination if absent.")
                 @Nullable AgentName agent,
@@ -41,6 +41,8 @@ public record ScheduleConfig(
         @Description("Text to be posted as it is, without any model.") @OneOf("payload")
                 @Nullable String message,
         @Description("What the agent is to do.") @OneOf("payload") @Nullable String task,
+        @Description("An HTTP request to be made.") @OneOf("payload")
+                @Nullable EndpointConfig endpoint,
         @Description(
                         "Where a task is worked on: chat in the conversation of the destination,"
                                 + " fresh in a new one each time, reuse in one of its own.")
@@ -54,6 +56,11 @@ public record ScheduleConfig(
         @Description("What happens when it is due while its last run still goes on.")
                 @Default("skip")
                 Overlap overlap,
+        @Description(
+                        "When the result is told to the chat: always, on_change, on_failure or"
+                                + " never. If absent, always; for an endpoint on_failure.")
+                @WrittenAs("notify")
+                @Nullable Notify notifyMode,
         @Description(
                         "What happens at start when the schedule exists already: update it, skip"
                                 + " (leave it as it is), or raise an error.")
@@ -74,9 +81,11 @@ public record ScheduleConfig(
                         timezone,
                         message,
                         task,
+                        endpoint,
                         session,
                         missed,
                         overlap,
+                        notifyMode,
                         ifExists,
                         enabled)
                 .enforce();
@@ -117,6 +126,13 @@ public record ScheduleConfig(
     public enum Overlap {
         SKIP,
         QUEUE
+    }
+
+    public enum Notify {
+        ALWAYS,
+        ON_CHANGE,
+        ON_FAILURE,
+        NEVER
     }
 
     public enum IfExists {

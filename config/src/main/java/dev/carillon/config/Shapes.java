@@ -39,8 +39,9 @@ final class Shapes {
     private static Shape.Key key(RecordComponent component) {
         Shape shape = of(component.getGenericType());
         Limits limits = component.getAnnotation(Limits.class);
+        WrittenAs writtenAs = component.getAnnotation(WrittenAs.class);
         return new Shape.Key(
-                Names.snakeCase(component.getName()),
+                writtenAs == null ? Names.snakeCase(component.getName()) : writtenAs.value(),
                 description(component),
                 shape,
                 component.getAnnotatedType().isAnnotationPresent(Nullable.class),

@@ -27,6 +27,10 @@ class MistakesTest {
         assertThat(problems).containsExactly("carillon.yaml:" + problem);
     }
 
+    private static String schedule(String payload) {
+        return "schedules: {s: {destination: {gateway: web, chat: c}, every: 1h, " + payload + "}}";
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 // keys
@@ -63,6 +67,32 @@ class MistakesTest {
                         "agents: {a b: {type: timekeeper}}",
                         "1:10: agents.a b: expected a name of letters, digits, '-' and '_', found"
                                 + " 'a b'"),
+                // requests
+                arguments(
+                        "outgoing: {allow_internal: [\"http://build.local\"]}",
+                        "1:29: outgoing.allow_internal[0]: expected a host, host:port, address or"
+                                + " range, such as build.local:8080 or 10.0.0.0/8, found"
+                                + " 'http://build.local'"),
+                arguments(
+                        schedule("endpoint: {url: \"ftp://a.b/\"}"),
+                        "1:82: schedules.s.endpoint.url: expected an address such as"
+                                + " https://host/path, without a password, found 'ftp://a.b/'"),
+                arguments(
+                        schedule("endpoint: {url: \"https://a.b/\", body: x}"),
+                        "1:98: schedules.s.endpoint.body: is sent with post, put, patch and"
+                                + " delete only"),
+                arguments(
+                        schedule("endpoint: {url: \"https://a.b/\", expected_status: ok}"),
+                        "1:98: schedules.s.endpoint.expected_status: must be a status such as"
+                                + " 204, 2xx or 200-204"),
+                arguments(
+                        schedule("endpoint: {url: \"https://a.b/\", headers: {Host: a}}"),
+                        "1:98: schedules.s.endpoint.headers: must not hold [Host], which is set"
+                                + " by Carillon"),
+                arguments(
+                        schedule("task: x, endpoint: {url: \"https://a.b/\"}"),
+                        "1:75: schedules.s.endpoint: exactly one of message, task, endpoint is"
+                                + " needed, but there are task and endpoint"),
                 // types
                 arguments("- a", "1:1: expected keys with values, found a list"),
                 arguments(
@@ -152,7 +182,7 @@ class MistakesTest {
                                 + " is needed, but there are in and every"),
                 arguments(
                         SCHEDULE + "    in: 2h\n    message: m\n    task: t",
-                        "6:5: schedules.s.task: exactly one of message, task is needed, but there"
+                        "6:5: schedules.s.task: exactly one of message, task, endpoint is needed, but there"
                                 + " are message and task"),
                 arguments(
                         SCHEDULE + "    cron: xx\n    message: m",

@@ -22,6 +22,15 @@ class SecretsTest {
                                 server: {api_token: hunter2-a}
                                 database: {url: "jdbc:postgresql://db/c", password: hunter2-b}
                                 model: {provider: openai, name: gpt, api_key: "${WORD}"}
+                                schedules:
+                                  hook:
+                                    destination: {gateway: web, chat: main}
+                                    every: 5m
+                                    endpoint:
+                                      url: https://hooks.example.com/${WORD}
+                                      method: post
+                                      headers: {X-Key: "${WORD}"}
+                                      body: ${WORD}
                                 """);
 
         assertThat(reading).isInstanceOf(Reading.Loaded.class);
@@ -46,7 +55,10 @@ class SecretsTest {
                 "database: {url: \"jdbc:postgresql://me:hunter2@db/c\"}",
                 "model: {provider: ollama, name: x, base_url: \"https://me:hunter2@host/v1\"}",
                 "model: {provider: \"${WORD}\", name: x}",
-                "model: {provider: openai, name: x, api_key: hunter2, nome: x}"
+                "model: {provider: openai, name: x, api_key: hunter2, nome: x}",
+                "schedules: {a: {endpoint: {url: x, headers: {X-Key: hunter2}}}}",
+                "schedules: {a: {endpoint: {url: \"https://me:hunter2@api.example.com/\"}}}",
+                "schedules: {a: {endpoint: {url: \"https://a.b/\", headers: {Host: hunter2}}}}"
             })
     void aProblemDoesNotShowSecretsNorWhatVariablesHold(String text) {
         List<String> problems = new ConfigFixture(directory).problems(text);

@@ -53,7 +53,8 @@ class SectionsTest {
                                                 utc, 1, GuardRailsConfig.DEFAULT)),
                                 Map.of(),
                                 List.of(),
-                                Map.of()))
+                                Map.of(),
+                                OutgoingConfig.NONE))
                 .withMessage("the default agent nobody is unknown");
     }
 }

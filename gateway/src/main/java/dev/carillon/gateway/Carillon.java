@@ -1,5 +1,6 @@
 package dev.carillon.gateway;
 
+import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.lane.LaneWorkers;
 import dev.carillon.config.Config;
 import dev.carillon.config.DatabaseConfig;
@@ -59,6 +60,7 @@ public final class Carillon implements AutoCloseable {
             new DeclaredSchedules(
                             config,
                             context.getBean(Schedules.class),
+                            context.getBean(Outgoing.class),
                             context.getBean(InstantSource.class))
                     .apply();
             EmbeddedServer server = context.getBean(EmbeddedServer.class);

@@ -2,6 +2,7 @@ package dev.carillon.gateway;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.tool.Arguments;
 import dev.carillon.agent.tool.Caller;
 import dev.carillon.agent.tool.ScheduleTerms;
@@ -10,6 +11,7 @@ import dev.carillon.config.AgentConfig;
 import dev.carillon.config.AgentName;
 import dev.carillon.config.Config;
 import dev.carillon.config.DestinationConfig;
+import dev.carillon.config.EndpointConfig;
 import dev.carillon.config.GuardRailsConfig;
 import dev.carillon.config.ScheduleConfig;
 import dev.carillon.config.ScheduleName;
@@ -37,11 +39,13 @@ final class DeclaredSchedules {
 
     private final Config config;
     private final Schedules schedules;
+    private final Outgoing outgoing;
     private final InstantSource clock;
 
-    DeclaredSchedules(Config config, Schedules schedules, InstantSource clock) {
+    DeclaredSchedules(Config config, Schedules schedules, Outgoing outgoing, InstantSource clock) {
         this.config = config;
         this.schedules = schedules;
+        this.outgoing = outgoing;
         this.clock = clock;
     }
 
@@ -131,7 +135,8 @@ final class DeclaredSchedules {
                                 owner(name),
                                 zone(declared, agent),
                                 Caller.Sight.ALL)
-                        .with(rails(agent));
+                        .with(rails(agent))
+                        .with(outgoing.ofOperator());
         Arguments arguments = Arguments.of(json(name, declared), ScheduleTool.PARAMETER_NAMES);
         return ScheduleTerms.create(arguments, caller, clock.instant());
     }
@@ -156,9 +161,24 @@ final class DeclaredSchedules {
                 declared.timing().kind().name().toLowerCase(Locale.ROOT), declared.timing().text());
         put(json, "message", declared.message());
         put(json, "task", declared.task());
+        if (declared.endpoint() != null) {
+            json.set("endpoint", json(declared.endpoint()));
+        }
         put(json, "session", declared.session().name());
         put(json, "missed", declared.missed() == null ? null : declared.missed().name());
         put(json, "overlap", declared.overlap().name());
+        put(json, "notify", declared.notifyMode() == null ? null : declared.notifyMode().name());
+        return json;
+    }
+
+    private static ObjectNode json(EndpointConfig endpoint) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("url", endpoint.url().toString());
+        json.put("method", endpoint.method().name());
+        ObjectNode headers = json.putObject("headers");
+        endpoint.headers().forEach((name, value) -> headers.put(name.value(), value.value()));
+        put(json, "body", endpoint.body());
+        json.put("expected_status", endpoint.expectedStatus());
         return json;
     }
 

@@ -14,6 +14,7 @@ import dev.carillon.agent.tool.Admins;
 import dev.carillon.config.Admin;
 import dev.carillon.config.Config;
 import dev.carillon.config.GatewayName;
+import dev.carillon.config.OutgoingConfig;
 import dev.carillon.config.UserId;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Deliveries;
@@ -45,13 +46,17 @@ final class Wiring {
     @Singleton
     Admins admins(Config config) {
         return (gateway, user) ->
-                config.admins()
-                        .contains(new Admin(new GatewayName(gateway), new UserId(user)));
+                config.admins().contains(new Admin(new GatewayName(gateway), new UserId(user)));
     }
 
     @Singleton
     GuardRails guardRails(Config config) {
         return new OperatorsRails(config);
+    }
+
+    @Singleton
+    OutgoingConfig outgoing(Config config) {
+        return config.outgoing();
     }
 
     @Singleton
@@ -71,8 +76,7 @@ final class Wiring {
             ChatAgents routes) {
         TimekeeperAgent timekeeper = new TimekeeperAgent(schedules, answers, zones, admins, clock);
         CommandAgent commands =
-                new CommandAgent(
- schedules, answers, zones, transcripts, admins, clock, routes);
+                new CommandAgent(schedules, answers, zones, transcripts, admins, clock, routes);
         return new AgentDirectory(new Agents(timekeeper, commands, clock).of(config));
     }
 

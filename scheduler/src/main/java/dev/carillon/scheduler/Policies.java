@@ -43,6 +43,16 @@ public record Policies(
                 Duration.ZERO);
     }
 
+    /// The same for what is to happen: a request that succeeds is told to nobody who did not ask
+    /// for it, since most are made every few minutes and say the same.
+    public static Policies defaultsFor(Trigger trigger, Payload payload) {
+        Policies defaults = defaultsFor(trigger);
+        return switch (payload) {
+            case Payload.Endpoint _ -> defaults.withNotify(Notify.ON_FAILURE);
+            case Payload.Message _, Payload.Task _, Payload.Heartbeat _ -> defaults;
+        };
+    }
+
     public Policies withMissed(Missed value) {
         return new Policies(value, overlap, retry, session, notifyMode, maxRuns, expiresAt, jitter);
     }

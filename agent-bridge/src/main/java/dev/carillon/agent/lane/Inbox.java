@@ -86,7 +86,11 @@ public final class Inbox {
             return;
         }
         rows.saveAll(firings.stream().map(firing -> row(firing, now)).toList());
-        queues.offerAll(firings.stream().map(firing -> offer(firing.lane(), now)).toList());
+        queues.offerAll(
+                firings.stream()
+                        .map(firing ->
+                                new QueueStore.Offer(firing.lane().key(), firing.queue(), now))
+                        .toList());
     }
 
     /// The item a leased lane has to work on now. A task that waits for its next try holds up
@@ -218,5 +222,11 @@ public final class Inbox {
     }
 
     /// A firing and the lane its work runs in.
-    record LanedFiring(String id, Lane lane, InboxItem.Kind kind, Firing firing) {}
+    record LanedFiring(String id, Lane lane, InboxItem.Kind kind, Firing firing) {
+        private QueueKind queue() {
+            return kind == InboxItem.Kind.ENDPOINT
+                    ? EndpointCalls.QUEUE
+                    : QueueKind.ofAgent(lane.agent().value());
+        }
+    }
 }

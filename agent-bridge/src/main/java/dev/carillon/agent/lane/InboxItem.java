@@ -28,6 +28,7 @@ record InboxItem(
         SAID,
         TASK,
         HEARTBEAT,
-        PRESSED
+        PRESSED,
+        ENDPOINT
     }
 }

@@ -1,6 +1,8 @@
 package dev.carillon.agent.lane;
 
 import dev.carillon.agent.AgentDirectory;
+import dev.carillon.agent.endpoint.EndpointClient;
+import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.agent.tool.Admins;
 import dev.carillon.scheduler.GuardRails;
@@ -99,8 +101,9 @@ final class LaneFactory {
             CallAnswers answers,
             GuardRails rails,
             Admins admins,
+            Outgoing outgoing,
             InstantSource clock) {
-        return new ScheduleTurnTools(schedules, answers, rails, admins, clock);
+        return new ScheduleTurnTools(schedules, answers, rails, admins, outgoing, clock);
     }
 
     @Singleton
@@ -146,16 +149,23 @@ final class LaneFactory {
     }
 
     @Singleton
+    EndpointCalls endpoints(Schedules schedules, EndpointClient client) {
+        return new EndpointCalls(schedules, client);
+    }
+
+    @Singleton
     TurnRunner runner(
             Inbox inbox,
             AgentDirectory agents,
             Turns turns,
+            EndpointCalls endpoints,
             TurnEnd end,
             TurnProgress progress,
             RunStore runs,
             Transactions transactions,
             InstantSource clock) {
-        return new TurnRunner(inbox, agents, turns, end, progress, runs, transactions, clock);
+        return new TurnRunner(
+                inbox, agents, turns, endpoints, end, progress, runs, transactions, clock);
     }
 
     @Singleton

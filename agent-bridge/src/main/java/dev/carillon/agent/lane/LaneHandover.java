@@ -60,6 +60,13 @@ final class LaneHandover implements Handover {
                 }
                 case Payload.Task _ -> tasks.add(laned(firing, InboxItem.Kind.TASK));
                 case Payload.Heartbeat _ -> tasks.add(laned(firing, InboxItem.Kind.HEARTBEAT));
+                case Payload.Endpoint _ ->
+                        tasks.add(
+                                new Inbox.LanedFiring(
+                                        ids.next(),
+                                        EndpointCalls.lane(schedule),
+                                        InboxItem.Kind.ENDPOINT,
+                                        firing));
             }
         }
         outbox.addAll(postings, now);
@@ -88,9 +95,12 @@ final class LaneHandover implements Handover {
 
     private static QueueKind kind(Firing firing) {
         Schedule schedule = firing.schedule();
-        return schedule.payload() instanceof Payload.Message
-                ? QueueKind.ofGateway(schedule.destination().gateway())
-                : QueueKind.ofAgent(schedule.terms().agent().value());
+        return switch (schedule.payload()) {
+            case Payload.Message _ -> QueueKind.ofGateway(schedule.destination().gateway());
+            case Payload.Task _, Payload.Heartbeat _ ->
+                    QueueKind.ofAgent(schedule.terms().agent().value());
+            case Payload.Endpoint _ -> EndpointCalls.QUEUE;
+        };
     }
 
     private Transcripts.Entry entry(Firing firing, OutboundMessage message, Instant now) {

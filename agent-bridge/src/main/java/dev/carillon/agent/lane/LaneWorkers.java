@@ -11,11 +11,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The workers of all agents' lanes, each bounded by its agent's number of turns. An agent that the
-/// operator took out of the config while there was work for it has a worker too, so that its chats
-/// are told instead of waiting for ever.
+/// The workers of all agents' lanes, each bounded by its agent's number of turns, and that of the
+/// requests. An agent that the operator took out of the config while there was work for it has a
+/// worker too, so that its chats are told instead of waiting for ever.
 public final class LaneWorkers implements AutoCloseable {
     private static final int TURNS_OF_UNKNOWN_AGENTS = 4;
+    private static final int MOST_ENDPOINTS = 16;
 
     private final AgentDirectory agents;
     private final Inbox inbox;
@@ -48,22 +49,20 @@ public final class LaneWorkers implements AutoCloseable {
         if (closed || !workers.isEmpty()) {
             return;
         }
-        agents.all().forEach(agent -> add(agent.name(), agent.mostTurns()));
+        add(EndpointCalls.QUEUE, MOST_ENDPOINTS);
+        agents.all().forEach(agent -> add(queue(agent.name()), agent.mostTurns()));
         inbox.agentsWithWork().stream()
                 .filter(name -> agents.find(name).isEmpty())
-                .forEach(name -> add(name, TURNS_OF_UNKNOWN_AGENTS));
+                .forEach(name -> add(queue(name), TURNS_OF_UNKNOWN_AGENTS));
         workers.forEach(QueueWorker::start);
     }
 
-    private void add(AgentName agent, int mostTurns) {
-        QueueWorker worker =
-                new QueueWorker(
-                        QueueKind.ofAgent(agent.value()),
-                        queues,
-                        transactions,
-                        turns,
-                        clock,
-                        mostTurns);
+    private static QueueKind queue(AgentName agent) {
+        return QueueKind.ofAgent(agent.value());
+    }
+
+    private void add(QueueKind kind, int most) {
+        QueueWorker worker = new QueueWorker(kind, queues, transactions, turns, clock, most);
         workers.add(worker);
         signals.add(worker);
     }

@@ -4,6 +4,7 @@ import dev.carillon.agent.AgentFailure;
 import dev.carillon.agent.Answer;
 import dev.carillon.agent.Lane;
 import dev.carillon.agent.TranscriptEntry;
+import dev.carillon.agent.endpoint.EndpointReport;
 import dev.carillon.agent.outbox.OutboundMessage;
 import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.scheduler.Ids;
@@ -60,7 +61,10 @@ final class RunOutcome {
         switch (answer) {
             case Answer.Silent _ -> finish(item, now, "silent", null, Run.Delivery.NONE, used);
             case Answer.Say say -> {
-                String untold = reasonNotToTell(schedule, say.text());
+                String untold =
+                        reasonNotToTell(
+                                schedule,
+                                runs.lastToldOutput(schedule.id()).filter(say.text()::equals));
                 Run.Delivery delivery = untold == null ? Run.Delivery.PENDING : Run.Delivery.NONE;
                 finish(item, now, untold, say.text(), delivery, used);
                 remember(item, schedule, say.text(), now);
@@ -68,6 +72,28 @@ final class RunOutcome {
                     tell(item, schedule, say.text(), now);
                 }
             }
+        }
+    }
+
+    /// Only what the chat is told is remembered there: of a request that is made every minute, and
+    /// succeeds, nobody in the conversation knows.
+    void called(InboxItem item, EndpointReport report, Instant now) {
+        Schedule schedule = find(item).orElse(null);
+        if (schedule == null) {
+            return;
+        }
+        schedules.clearFailures(schedule.id());
+        if (failures.isRecovery(schedule)) {
+            notice(item, failures.recovered(schedule), now);
+        }
+        String untold =
+                reasonNotToTell(
+                        schedule, runs.lastToldOutput(schedule.id()).filter(report::saysTheSameAs));
+        Run.Delivery delivery = untold == null ? Run.Delivery.PENDING : Run.Delivery.NONE;
+        finish(item, now, untold, report.output(), delivery, Run.Used.NOTHING);
+        if (untold == null) {
+            remember(item, schedule, report.told(), now);
+            tell(item, schedule, report.told(), now);
         }
     }
 
@@ -133,13 +159,11 @@ final class RunOutcome {
                 .flatMap(run -> schedules.find(run.scheduleId()));
     }
 
-    private @Nullable String reasonNotToTell(Schedule schedule, String text) {
+    /// @param same what was told last, if it is the same
+    private static @Nullable String reasonNotToTell(Schedule schedule, Optional<String> same) {
         return switch (schedule.policies().notifyMode()) {
             case ALWAYS -> null;
-            case ON_CHANGE ->
-                    runs.lastToldOutput(schedule.id()).filter(text::equals).isPresent()
-                            ? "unchanged"
-                            : null;
+            case ON_CHANGE -> same.isPresent() ? "unchanged" : null;
             case ON_FAILURE, NEVER -> "notify is " + schedule.policies().notifyMode();
         };
     }
@@ -162,7 +186,8 @@ final class RunOutcome {
     private void remember(InboxItem item, Schedule schedule, String text, Instant now) {
         Lane lane = item.lane();
         List<Transcripts.Entry> entries = new ArrayList<>();
-        if (lane.side() != null) {
+        boolean isConversation = item.kind() != InboxItem.Kind.ENDPOINT;
+        if (lane.side() != null && isConversation) {
             entries.add(asked(lane, item, schedule));
             entries.add(answered(lane, item, schedule, text, now));
         }

@@ -2,6 +2,7 @@ package dev.carillon.agent.lane;
 
 import dev.carillon.agent.Lane;
 import dev.carillon.agent.Stimulus;
+import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.tool.Admins;
 import dev.carillon.agent.tool.Caller;
 import dev.carillon.agent.tool.ScheduleTool;
@@ -24,6 +25,7 @@ final class ScheduleTurnTools implements TurnTools {
     private final CallAnswers answers;
     private final GuardRails rails;
     private final Admins admins;
+    private final Outgoing outgoing;
     private final InstantSource clock;
 
     ScheduleTurnTools(
@@ -31,8 +33,10 @@ final class ScheduleTurnTools implements TurnTools {
             CallAnswers answers,
             GuardRails rails,
             Admins admins,
+            Outgoing outgoing,
             InstantSource clock) {
         this.admins = admins;
+        this.outgoing = outgoing;
         this.schedules = schedules;
         this.answers = answers;
         this.rails = rails;
@@ -49,7 +53,8 @@ final class ScheduleTurnTools implements TurnTools {
                         zone,
                         sight(lane, stimulus),
                         wokenBy(stimulus),
-                        rails.of(lane.agent()));
+                        rails.of(lane.agent()),
+                        outgoing.ofChat());
         Tool schedule = new ScheduleTool(schedules, answers, caller, clock, turnId);
         return caller.wokenBy() == null
                 ? List.of(schedule)

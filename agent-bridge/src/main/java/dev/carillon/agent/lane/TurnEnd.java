@@ -4,6 +4,7 @@ import dev.carillon.agent.AgentFailure;
 import dev.carillon.agent.Answer;
 import dev.carillon.agent.Silence;
 import dev.carillon.agent.command.CommandAgent;
+import dev.carillon.agent.endpoint.EndpointReport;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.queue.Lease;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Commits what came out of a turn, all of it or nothing: what was said, what goes out, the result
 /// of the run, and that the item is done. A turn whose lease was lost commits nothing.
 final class TurnEnd {
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
     private final Inbox inbox;
     private final ChatOutcome chats;
     private final RunOutcome runs;
@@ -63,8 +66,14 @@ final class TurnEnd {
                         case SAID -> chats.said(item, answer, now);
                         case PRESSED -> chats.pressed(item, answer, now);
                         case TASK, HEARTBEAT -> runs.answered(item, answer, now);
+                        case ENDPOINT -> throw new IllegalStateException("nobody was asked");
                     }
                 });
+    }
+
+    void called(Lease lease, InboxItem item, EndpointReport report) {
+        Instant now = clock.instant();
+        finish(lease, item, () -> runs.called(item, report, now));
     }
 
     /// A mark of silence is a word between the agent and us, never shown.
@@ -88,7 +97,7 @@ final class TurnEnd {
 
     void failed(Lease lease, InboxItem item, AgentFailure failure) {
         Instant now = clock.instant();
-        Duration retryIn = failure.isPassing() ? runs.retryIn(item) : null;
+        Duration retryIn = failure.isPassing() ? retryIn(item, failure) : null;
         if (retryIn != null) {
             retry(lease, item, now.plus(retryIn));
             return;
@@ -100,9 +109,20 @@ final class TurnEnd {
                     switch (item.kind()) {
                         case SAID -> chats.said(item, apology(failure), now);
                         case PRESSED -> chats.pressed(item, apology(failure), now);
-                        case TASK, HEARTBEAT -> runs.failed(item, failure, now);
+                        case TASK, HEARTBEAT, ENDPOINT -> runs.failed(item, failure, now);
                     }
                 });
+    }
+
+    /// Not before the other side wants to be asked again. A wait that is too long for us ends the
+    /// attempts: asking earlier would be answered in the same way.
+    private @Nullable Duration retryIn(InboxItem item, AgentFailure failure) {
+        Duration ours = runs.retryIn(item);
+        Duration theirs = failure.retryAfter().orElse(Duration.ZERO);
+        if (ours == null || theirs.compareTo(LONGEST_WAIT) > 0) {
+            return null;
+        }
+        return ours.compareTo(theirs) > 0 ? ours : theirs;
     }
 
     private static Answer apology(AgentFailure failure) {

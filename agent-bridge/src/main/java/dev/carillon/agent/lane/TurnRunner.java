@@ -6,6 +6,7 @@ import dev.carillon.agent.AgentFailure;
 import dev.carillon.agent.Answer;
 import dev.carillon.agent.Progress;
 import dev.carillon.agent.Turn;
+import dev.carillon.agent.endpoint.EndpointReport;
 import dev.carillon.scheduler.queue.Lease;
 import dev.carillon.scheduler.queue.QueueWork;
 import dev.carillon.scheduler.store.GroupedWriter;
@@ -29,6 +30,7 @@ final class TurnRunner implements QueueWork {
     private final Inbox inbox;
     private final AgentDirectory agents;
     private final Turns turns;
+    private final EndpointCalls endpoints;
     private final TurnEnd end;
     private final TurnProgress progress;
     private final RunStore runs;
@@ -39,6 +41,7 @@ final class TurnRunner implements QueueWork {
             Inbox inbox,
             AgentDirectory agents,
             Turns turns,
+            EndpointCalls endpoints,
             TurnEnd end,
             TurnProgress progress,
             RunStore runs,
@@ -47,6 +50,7 @@ final class TurnRunner implements QueueWork {
         this.inbox = inbox;
         this.agents = agents;
         this.turns = turns;
+        this.endpoints = endpoints;
         this.end = end;
         this.progress = progress;
         this.runs = runs;
@@ -74,6 +78,7 @@ final class TurnRunner implements QueueWork {
         }
         switch (outcome) {
             case Outcome.Answered(Answer answer) -> end.answered(lease, item, answer);
+            case Outcome.Called(EndpointReport report) -> end.called(lease, item, report);
             case Outcome.Failed(AgentFailure failure) -> end.failed(lease, item, failure);
         }
     }
@@ -87,7 +92,11 @@ final class TurnRunner implements QueueWork {
 
     private Outcome outcome(InboxItem item) {
         try {
-            return new Outcome.Answered(answer(item));
+            refuseAfterTooManyBeginnings(item);
+            return switch (item.kind()) {
+                case SAID, PRESSED, TASK, HEARTBEAT -> new Outcome.Answered(answer(item));
+                case ENDPOINT -> new Outcome.Called(endpoints.carryOut(item));
+            };
         } catch (AgentFailure e) {
             LOG.warn("turn {} in {} failed: {}", item.id(), item.lane().key(), e.getMessage());
             return new Outcome.Failed(e);
@@ -110,6 +119,12 @@ final class TurnRunner implements QueueWork {
                                 AgentFailure.lasting(
                                         "There is no agent '" + item.lane().agent() + "' any more.",
                                         null));
+        Turn turn = turns.of(item, entry);
+        Progress shown = progress.of(item.lane(), item.id());
+        return entry.agent().respond(turn, shown);
+    }
+
+    private void refuseAfterTooManyBeginnings(InboxItem item) {
         if (item.attempts() >= MOST_BEGINNINGS + end.mostRetries(item)) {
             throw AgentFailure.lasting(
                     "I began to work on this "
@@ -117,13 +132,12 @@ final class TurnRunner implements QueueWork {
                             + " times and never got to the end, so I leave it.",
                     null);
         }
-        Turn turn = turns.of(item, entry);
-        Progress shown = progress.of(item.lane(), item.id());
-        return entry.agent().respond(turn, shown);
     }
 
     private sealed interface Outcome {
         record Answered(Answer answer) implements Outcome {}
+
+        record Called(EndpointReport report) implements Outcome {}
 
         record Failed(AgentFailure failure) implements Outcome {}
     }

@@ -64,6 +64,9 @@ final class Turns {
                 Run run = run(item);
                 yield new Stimulus.TaskDue(schedule(run), run.id(), run.dueAt(), item.lateBy());
             }
+            case ENDPOINT ->
+                    throw new IllegalStateException(
+                            "no agent has a part in a request: " + item.id());
             case HEARTBEAT -> {
                 Run run = run(item);
                 yield new Stimulus.HeartbeatDue(schedule(run), run.id(), run.dueAt());

@@ -8,9 +8,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
-/// When a provider wants to be asked again: `retry-after-ms`, which OpenAI and its like send, or
-/// the standard `retry-after` in seconds or as a date.
-final class RetryAfter {
+/// When a server wants to be asked again: `retry-after-ms`, which OpenAI and its like send, or the
+/// standard `retry-after` in seconds or as a date.
+public final class RetryAfter {
     private static final double MILLIS = 1000;
     private static final double LONGEST_MILLIS = Duration.ofDays(1).toMillis();
 
@@ -19,10 +19,11 @@ final class RetryAfter {
     static Optional<Duration> of(HttpHeaders headers, InstantSource clock) {
         return headers.firstValue("retry-after-ms")
                 .flatMap(value -> number(value, 1))
-                .or(() -> headers.firstValue("retry-after").flatMap(value -> either(value, clock)));
+                .or(() -> headers.firstValue("retry-after").flatMap(value -> of(value, clock)));
     }
 
-    private static Optional<Duration> either(String value, InstantSource clock) {
+    /// @param value of the header `retry-after`
+    public static Optional<Duration> of(String value, InstantSource clock) {
         return number(value, MILLIS).or(() -> date(value, clock));
     }
 

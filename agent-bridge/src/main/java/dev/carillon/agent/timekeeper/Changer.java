@@ -48,6 +48,12 @@ final class Changer {
         return switch (schedule.payload()) {
             case Payload.Message _ -> schedule.terms().withPayload(new Payload.Message(text));
             case Payload.Task _ -> schedule.terms().withPayload(new Payload.Task(text));
+            case Payload.Endpoint _ ->
+                    throw ScheduleRefused.invalid(
+                            "#"
+                                    + schedule.number()
+                                    + " is an HTTP request; whoever made it can change what is"
+                                    + " sent");
             case Payload.Heartbeat _ ->
                     throw ScheduleRefused.invalid(
                             "#" + schedule.number() + " is a heartbeat and has no text");

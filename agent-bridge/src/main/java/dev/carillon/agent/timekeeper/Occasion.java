@@ -22,16 +22,7 @@ public record Occasion(
 
     /// The same person, as if they were in another chat.
     public Occasion in(Destination other) {
-        Caller there =
-                new Caller(
-                        other,
-                        caller.agent(),
-                        caller.owner(),
-                        caller.zone(),
-                        caller.sight(),
-                        caller.wokenBy(),
-                        caller.rails());
-        return new Occasion(turnId, there, person, history, now);
+        return new Occasion(turnId, caller.in(other), person, history, now);
     }
 
     ZoneId zone() {

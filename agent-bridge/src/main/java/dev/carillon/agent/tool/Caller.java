@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wokenBy the schedule that woke the caller; then it must not make schedules, and change
 ///   none but that one. Absent: people or programs ask
 /// @param rails the bounds of the agent
+/// @param endpoints which HTTP requests it may have made
 public record Caller(
         Destination destination,
         AgentName agent,
@@ -23,15 +24,33 @@ public record Caller(
         ZoneId zone,
         Sight sight,
         @Nullable ScheduleId wokenBy,
-        GuardRailsConfig rails) {
+        GuardRailsConfig rails,
+        EndpointAccess endpoints) {
 
-    /// Somebody whom no schedule woke and of whose agent the operator said nothing special.
+    /// Somebody whom no schedule woke, of whose agent the operator said nothing special, and who
+    /// may have no HTTP requests made.
     public Caller(Destination destination, AgentName agent, Owner owner, ZoneId zone, Sight sight) {
-        this(destination, agent, owner, zone, sight, null, GuardRailsConfig.DEFAULT);
+        this(
+                destination,
+                agent,
+                owner,
+                zone,
+                sight,
+                null,
+                GuardRailsConfig.DEFAULT,
+                EndpointAccess.NONE);
+    }
+
+    public Caller in(Destination other) {
+        return new Caller(other, agent, owner, zone, sight, wokenBy, rails, endpoints);
     }
 
     public Caller with(GuardRailsConfig other) {
-        return new Caller(destination, agent, owner, zone, sight, wokenBy, other);
+        return new Caller(destination, agent, owner, zone, sight, wokenBy, other, endpoints);
+    }
+
+    public Caller with(EndpointAccess other) {
+        return new Caller(destination, agent, owner, zone, sight, wokenBy, rails, other);
     }
 
     boolean inScheduledRun() {

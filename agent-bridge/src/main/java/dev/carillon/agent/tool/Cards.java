@@ -52,6 +52,7 @@ public final class Cards {
             case Payload.Message _ -> "message";
             case Payload.Task _ -> "task";
             case Payload.Heartbeat _ -> "heartbeat";
+            case Payload.Endpoint _ -> "endpoint";
         };
     }
 

@@ -81,8 +81,7 @@ final class ScheduleActions {
 
     private ObjectNode update(Arguments arguments) {
         Schedule before = finder.find(arguments);
-        Terms terms =
-                ScheduleTerms.update(arguments, before.terms(), caller.rails().activeHours(), now);
+        Terms terms = ScheduleTerms.update(arguments, before.terms(), caller, now);
         return json(schedules.update(before.id(), terms));
     }
 

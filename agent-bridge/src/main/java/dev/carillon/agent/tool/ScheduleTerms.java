@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads the terms of a schedule from arguments. The tool, the HTTP API and the config file all use
 /// these names.
 public final class ScheduleTerms {
-    private static final List<String> PAYLOADS = List.of("message", "task", "workflow");
+    private static final List<String> PAYLOADS = List.of("message", "task", "endpoint", "workflow");
 
     private ScheduleTerms() {}
 
@@ -30,11 +30,12 @@ public final class ScheduleTerms {
                         arguments,
                         caller.rails().activeHours(),
                         now);
-        Payload payload = payload(arguments);
+        Payload payload = payload(arguments, caller.endpoints());
         if (payload == null) {
             throw ScheduleRefused.invalid(
                     "say what is to happen: 'message' (posted as it is), 'task' (an instruction that"
-                            + " the agent works on), or 'heartbeat' in the place of a timing");
+                            + " the agent works on), 'endpoint' (an HTTP request), or 'heartbeat' in"
+                            + " the place of a timing");
         }
         return valid(() ->
                 new Terms(
@@ -43,26 +44,36 @@ public final class ScheduleTerms {
                         caller.agent(),
                         trigger,
                         payload,
-                        PolicyArguments.apply(arguments, Policies.defaultsFor(trigger), now)));
+                        PolicyArguments.apply(
+                                arguments, Policies.defaultsFor(trigger, payload), now)));
     }
 
     /// Puts what the arguments say in the place of what was agreed before.
     ///
     /// @throws ScheduleRefused when something is contradictory or cannot be understood
-    public static Terms update(Arguments arguments, Terms before, Instant now) {
-        return update(arguments, before, null, now);
+    public static Terms update(
+            Arguments arguments, Terms before, EndpointAccess endpoints, Instant now) {
+        return update(arguments, before, endpoints, null, now);
     }
 
-    /// The same within the usual hours of an agent.
-    static Terms update(
-            Arguments arguments, Terms before, @Nullable ActiveHours usual, Instant now) {
+    /// The same within the bounds of the agent that asks.
+    static Terms update(Arguments arguments, Terms before, Caller caller, Instant now) {
+        return update(arguments, before, caller.endpoints(), caller.rails().activeHours(), now);
+    }
+
+    private static Terms update(
+            Arguments arguments,
+            Terms before,
+            EndpointAccess endpoints,
+            @Nullable ActiveHours usual,
+            Instant now) {
         refuseUnavailable(arguments);
         Trigger changed = TriggerArguments.change(arguments, before.trigger(), now);
         Trigger trigger =
                 changed.equals(before.trigger())
                         ? changed
                         : HourArguments.withinUsual(changed, arguments, usual, now);
-        Payload payload = payload(arguments);
+        Payload payload = payload(arguments, endpoints);
         String name = arguments.text("name");
         return valid(() ->
                 before.withTrigger(trigger)
@@ -71,7 +82,7 @@ public final class ScheduleTerms {
                         .withPolicies(PolicyArguments.apply(arguments, before.policies(), now)));
     }
 
-    private static @Nullable Payload payload(Arguments arguments) {
+    private static @Nullable Payload payload(Arguments arguments, EndpointAccess endpoints) {
         List<String> given = PAYLOADS.stream().filter(arguments::has).toList();
         if (given.size() > 1) {
             throw ScheduleRefused.invalid(
@@ -88,6 +99,10 @@ public final class ScheduleTerms {
         }
         if (given.isEmpty()) {
             return null;
+        }
+        JsonNode endpoint = arguments.object("endpoint");
+        if (endpoint != null) {
+            return EndpointArguments.read(endpoint, endpoints);
         }
         String text = Objects.requireNonNull(arguments.text(given.getFirst()));
         return given.getFirst().equals("message")

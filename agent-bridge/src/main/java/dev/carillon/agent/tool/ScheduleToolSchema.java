@@ -3,6 +3,7 @@ package dev.carillon.agent.tool;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.carillon.scheduler.Payload;
 import dev.carillon.scheduler.Policies;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -48,6 +49,7 @@ final class ScheduleToolSchema {
         text(properties, "timezone", "IANA zone such as Europe/Berlin. Default: the person's.");
         text(properties, "message", "Text that is posted as it is.");
         text(properties, "task", "Instruction the agent works on when it is due.");
+        endpoint(properties);
         text(properties, "workflow", "Name of a workflow, where the server has any.");
         choice(
                 properties,
@@ -71,7 +73,7 @@ final class ScheduleToolSchema {
         choice(
                 properties,
                 "notify",
-                "When a task's result is told.",
+                "When the result of a task or request is told.",
                 Choices.list(Policies.Notify.class));
         integer(properties, "max_retries", "How often a failed run is tried again.");
         integer(properties, "retry_delay_ms", "Wait before the first retry.");
@@ -120,6 +122,19 @@ final class ScheduleToolSchema {
             ObjectNode properties, String name, String description, List<String> choices) {
         ArrayNode allowed = property(properties, name, "string", description).putArray("enum");
         choices.forEach(allowed::add);
+    }
+
+    private static void endpoint(ObjectNode properties) {
+        String description =
+                "HTTP request that is made when it is due, where the server allows the host. Its"
+                        + " result is told as notify says, by default only when it fails.";
+        ObjectNode parts =
+                property(properties, "endpoint", "object", description).putObject("properties");
+        text(parts, "url", "Address, https://…");
+        choice(parts, "method", "Default: get.", Choices.list(Payload.Endpoint.Method.class));
+        property(parts, "headers", "object", "Headers by name.");
+        text(parts, "body", "What is sent, with post, put, patch or delete.");
+        text(parts, "expected_status", "Success: 204, 2xx (default) or 200-204.");
     }
 
     private static void destination(ObjectNode properties) {

@@ -68,7 +68,8 @@ class AdminTest {
 
     @Test
     void inItsOwnChatAnybodyMayNameItById() {
-        assertThat(kitchen.say(BOB, "/pause " + elsewhere.id()).text()).contains("water the plants");
+        assertThat(kitchen.say(BOB, "/pause " + elsewhere.id()).text())
+                .contains("water the plants");
         assertThat(kitchen.schedule(1).state().status()).isEqualTo(Schedule.Status.PAUSED);
     }
 }

@@ -15,6 +15,7 @@ import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.agent.outbox.OutboxItem;
 import dev.carillon.agent.timekeeper.TimekeeperAgent;
 import dev.carillon.agent.tool.Admins;
+import dev.carillon.config.OutgoingConfig;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
@@ -90,6 +91,7 @@ public final class ChatScene {
         context = ApplicationContext.builder().properties(database.create()).build();
         context.registerSingleton(InstantSource.class, clock);
         context.registerSingleton(TurnProgress.class, (lane, turnId) -> Progress.NONE);
+        context.registerSingleton(OutgoingConfig.class, OutgoingConfig.NONE);
         context.start();
         context.registerSingleton(
                 new AgentDirectory(

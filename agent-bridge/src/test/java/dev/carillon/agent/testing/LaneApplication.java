@@ -5,6 +5,8 @@ import dev.carillon.agent.AgentDirectory;
 import dev.carillon.agent.AgentEntry;
 import dev.carillon.agent.Progress;
 import dev.carillon.agent.lane.TurnProgress;
+import dev.carillon.config.AllowedHost;
+import dev.carillon.config.OutgoingConfig;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.engine.FiringEngine;
@@ -35,6 +37,12 @@ import org.jspecify.annotations.Nullable;
 public final class LaneApplication implements AutoCloseable {
     public static final AgentName AGENT = new AgentName("main");
 
+    /// The servers of tests listen on this machine.
+    private static final OutgoingConfig LOOPBACK =
+            new OutgoingConfig(
+                    List.of(AllowedHost.parse("127.0.0.1")),
+                    List.of(AllowedHost.parse("127.0.0.1"), AllowedHost.parse("api.example.com")));
+
     private final ApplicationContext context;
     private final SettableClock clock;
     private final SettableGuardRails rails = new SettableGuardRails();
@@ -49,7 +57,8 @@ public final class LaneApplication implements AutoCloseable {
                                 only(InstantSource.class, clock),
                                 only(GuardRails.class, rails),
                                 only(AgentDirectory.class, new AgentDirectory(agents)),
-                                only(TurnProgress.class, (_, _) -> Progress.NONE))
+                                only(TurnProgress.class, (_, _) -> Progress.NONE),
+                                only(OutgoingConfig.class, LOOPBACK))
                         .start();
     }
 

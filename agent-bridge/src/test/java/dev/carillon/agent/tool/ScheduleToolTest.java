@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.lane.ChatScene;
+import dev.carillon.config.AllowedHost;
 import dev.carillon.config.GuardRailsConfig;
+import dev.carillon.config.OutgoingConfig;
 import dev.carillon.scheduler.Owner;
 import dev.carillon.scheduler.Payload;
 import dev.carillon.scheduler.Policies;
@@ -14,14 +17,18 @@ import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedule.Status;
 import dev.carillon.scheduler.ScheduleId;
 import dev.carillon.scheduler.Schedules;
+import dev.carillon.scheduler.StatusRange;
 import dev.carillon.scheduler.Trigger;
 import dev.carillon.scheduler.store.CallAnswers;
 import dev.carillon.scheduler.testing.TestDatabase;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +59,14 @@ class ScheduleToolTest {
     }
 
     private ScheduleTool tool(ChatScene.Chat in, String turnId, @Nullable ScheduleId wokenBy) {
+        return tool(in, turnId, wokenBy, EndpointAccess.NONE);
+    }
+
+    private ScheduleTool tool(
+            ChatScene.Chat in,
+            String turnId,
+            @Nullable ScheduleId wokenBy,
+            EndpointAccess endpoints) {
         Caller caller =
                 new Caller(
                         in.destination(),
@@ -60,7 +75,8 @@ class ScheduleToolTest {
                         BERLIN,
                         Caller.Sight.CHAT,
                         wokenBy,
-                        GuardRailsConfig.DEFAULT);
+                        GuardRailsConfig.DEFAULT,
+                        endpoints);
         return new ScheduleTool(
                 scene.bean(Schedules.class),
                 scene.bean(CallAnswers.class),
@@ -87,6 +103,109 @@ class ScheduleToolTest {
         JsonNode error = read(answer.json()).path("error");
         assertThat(error.path("code").asText()).isEqualTo(code);
         return error.path("message").asText();
+    }
+
+    private void allowFromChat(String... hosts) {
+        OutgoingConfig config =
+                new OutgoingConfig(List.of(), Stream.of(hosts).map(AllowedHost::parse).toList());
+        tool = tool(chat, "turn-of-" + List.of(hosts), null, new Outgoing(config).ofChat());
+    }
+
+    @Test
+    void aRequestToAHostTheOperatorListedIsMade() {
+        allowFromChat("*.example.com");
+
+        JsonNode json =
+                done(
+                        """
+                        {'action':'create','every':'1h','endpoint':{'url':'https://api.example.com/a?k=s3cret',
+                         'method':'post','headers':{'X-Key':'s3cret'},'body':{'deep':true},
+                         'expected_status':'200-204'}}
+                        """);
+
+        assertThat(json.path("endpoint").asText()).isEqualTo("POST https://api.example.com/a?…");
+        assertThat(json.toString()).doesNotContain("s3cret");
+        Schedule made = chat.schedule(1);
+        assertThat(made.payload())
+                .isEqualTo(
+                        new Payload.Endpoint(
+                                Payload.Endpoint.Method.POST,
+                                URI.create("https://api.example.com/a?k=s3cret"),
+                                List.of(new Payload.Endpoint.Header("X-Key", "s3cret")),
+                                "{\"deep\":true}",
+                                StatusRange.parse("200-204")));
+        assertThat(made.policies().notifyMode()).isEqualTo(Policies.Notify.ON_FAILURE);
+    }
+
+    @Test
+    void aRequestIsOnlyMadeWhereTheOperatorListedTheHost() {
+        String request =
+                "{'action':'create','every':'1h','endpoint':{'url':'https://api.example.com/'}}";
+
+        assertThat(refused(request, "not_available")).contains("not available here");
+        allowFromChat();
+        assertThat(refused(request, "not_available")).contains("no hosts", "allow_from_chat");
+        allowFromChat("other.example.com");
+        assertThat(refused(request, "not_available"))
+                .contains("api.example.com", "other.example.com");
+        assertThat(chat.schedules()).isEmpty();
+    }
+
+    /// A task that is changed into a request must not get around it.
+    @Test
+    void aChangeIntoARequestIsBoundByTheSameList() {
+        done("{'action':'create','every':'1h','task':'look'}");
+        String change =
+                "{'action':'update','id':'1','endpoint':{'url':'https://api.example.com/'}}";
+
+        refused(change, "not_available");
+
+        assertThat(chat.schedule(1).payload()).isEqualTo(new Payload.Task("look"));
+        allowFromChat("api.example.com");
+        done(change);
+        assertThat(chat.schedule(1).payload()).isInstanceOf(Payload.Endpoint.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'url':'ftp://api.example.com/'}",
+                "{'url':'https://user:s3cret@api.example.com/'}",
+                "{'url':'https://api.example.com/ s3cret'}",
+                "{'url':'https://api.example.com/','method':'steal'}",
+                "{'url':'https://api.example.com/','headers':{'Host':'s3cret'}}",
+                "{'url':'https://api.example.com/','headers':{'X':'s3cret\\nY: z'}}",
+                "{'url':'https://api.example.com/','headers':{'X':['s3cret']}}",
+                "{'url':'https://api.example.com/','expected_status':'fine'}",
+                "{'url':'https://api.example.com/','body':'s3cret'}",
+                "{'uri':'https://api.example.com/'}",
+                "{}"
+            })
+    void aRequestThatCannotBeMadeIsRefusedWithoutQuotingWhatMayBeSecret(String endpoint) {
+        allowFromChat("api.example.com");
+
+        String message =
+                refused(
+                        "{'action':'create','in':'1h','endpoint':" + endpoint + "}",
+                        "input_invalid");
+
+        assertThat(message).doesNotContain("s3cret");
+        assertThat(chat.schedules()).isEmpty();
+    }
+
+    @Test
+    void anInternalAddressIsRefusedEvenIfListedForChats() {
+        allowFromChat("127.0.0.1", "localhost");
+
+        for (String host : List.of("127.0.0.1", "localhost", "127.0.0.1:8080")) {
+            assertThat(
+                            refused(
+                                    "{'action':'create','in':'1h','endpoint':{'url':'http://"
+                                            + host
+                                            + "/'}}",
+                                    "not_available"))
+                    .contains("allow_internal");
+        }
     }
 
     private static JsonNode read(String json) {

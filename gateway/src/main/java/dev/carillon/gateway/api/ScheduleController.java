@@ -93,7 +93,8 @@ final class ScheduleController {
         return view(
                 schedules.update(
                         before.id(),
-                        ScheduleTerms.update(arguments, before.terms(), clock.instant())));
+                        ScheduleTerms.update(
+                                arguments, before.terms(), requests.endpoints(), clock.instant())));
     }
 
     @Delete("/{id}")

@@ -1,8 +1,10 @@
 package dev.carillon.gateway.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.tool.Arguments;
 import dev.carillon.agent.tool.Caller;
+import dev.carillon.agent.tool.EndpointAccess;
 import dev.carillon.agent.tool.TriggerArguments;
 import dev.carillon.config.Config;
 import dev.carillon.config.GatewayConfig;
@@ -32,12 +34,19 @@ final class ScheduleRequests {
     private final Config config;
     private final ChatDoor door;
     private final Schedules schedules;
+    private final Outgoing outgoing;
     private final InstantSource clock;
 
-    ScheduleRequests(Config config, ChatDoor door, Schedules schedules, InstantSource clock) {
+    ScheduleRequests(
+            Config config,
+            ChatDoor door,
+            Schedules schedules,
+            Outgoing outgoing,
+            InstantSource clock) {
         this.door = door;
         this.config = config;
         this.schedules = schedules;
+        this.outgoing = outgoing;
         this.clock = clock;
     }
 
@@ -54,11 +63,16 @@ final class ScheduleRequests {
                 Destination.of(named.path("gateway").asText("web"), named.get("chat").asText());
         check(destination);
         return new Caller(
-                destination,
-                agent(arguments, destination),
-                new Owner(Owner.Kind.API, "api"),
-                zone(),
-                Caller.Sight.ALL);
+                        destination,
+                        agent(arguments, destination),
+                        new Owner(Owner.Kind.API, "api"),
+                        zone(),
+                        Caller.Sight.ALL)
+                .with(endpoints());
+    }
+
+    EndpointAccess endpoints() {
+        return outgoing.ofOperator();
     }
 
     private void check(Destination destination) {

@@ -82,7 +82,8 @@ final class ServeCommand implements Callable<Integer> {
                 config.agents(),
                 config.gateways(),
                 config.routes(),
-                config.schedules());
+                config.schedules(),
+                config.outgoing());
     }
 
     private static String address(Config config, int port) {

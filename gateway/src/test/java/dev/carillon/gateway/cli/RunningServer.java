@@ -33,7 +33,8 @@ final class RunningServer implements AutoCloseable {
                 defaults.agents(),
                 defaults.gateways(),
                 defaults.routes(),
-                defaults.schedules());
+                defaults.schedules(),
+                defaults.outgoing());
     }
 
     String address() {

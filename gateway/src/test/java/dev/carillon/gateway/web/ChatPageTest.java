@@ -293,6 +293,7 @@ class ChatPageTest {
                 defaults.agents(),
                 defaults.gateways(),
                 defaults.routes(),
-                defaults.schedules());
+                defaults.schedules(),
+                defaults.outgoing());
     }
 }

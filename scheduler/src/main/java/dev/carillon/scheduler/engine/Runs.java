@@ -16,7 +16,8 @@ final class Runs {
         }
         return switch (schedule.payload()) {
             case Payload.Message message -> message(id, schedule, occurrence, now, message);
-            case Payload.Task _, Payload.Heartbeat _ -> waiting(id, schedule, occurrence, now);
+            case Payload.Task _, Payload.Heartbeat _, Payload.Endpoint _ ->
+                    waiting(id, schedule, occurrence, now);
         };
     }
 

@@ -40,7 +40,8 @@ final class ScheduleJson {
         try {
             return MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new StoreException("cannot read a " + type.getSimpleName() + ": " + json, e);
+            // Without the text: an endpoint's headers are in it.
+            throw new StoreException("cannot read a " + type.getSimpleName(), e);
         }
     }
 
@@ -58,7 +59,8 @@ final class ScheduleJson {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Payload.Message.class, name = "message"),
         @JsonSubTypes.Type(value = Payload.Task.class, name = "task"),
-        @JsonSubTypes.Type(value = Payload.Heartbeat.class, name = "heartbeat")
+        @JsonSubTypes.Type(value = Payload.Heartbeat.class, name = "heartbeat"),
+        @JsonSubTypes.Type(value = Payload.Endpoint.class, name = "endpoint")
     })
     private interface PayloadKinds {}
 }

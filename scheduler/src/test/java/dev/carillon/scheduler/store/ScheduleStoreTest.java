@@ -21,10 +21,12 @@ import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.ScheduleFilter;
 import dev.carillon.scheduler.ScheduleId;
 import dev.carillon.scheduler.Schedules;
+import dev.carillon.scheduler.StatusRange;
 import dev.carillon.scheduler.Terms;
 import dev.carillon.scheduler.Trigger;
 import dev.carillon.scheduler.testing.TestApplication;
 import dev.carillon.scheduler.testing.TestDatabase;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -96,6 +98,14 @@ class ScheduleStoreTest {
                 task(every(Duration.ofMillis(90_500))),
                 message(new Trigger.Every(Duration.ofDays(14), START, BERLIN, LocalTime.of(16, 0))),
                 terms(new Trigger.Cron("*/5 9-17 * * MON-FRI", BERLIN), new Payload.Heartbeat()),
+                terms(
+                        new Trigger.Cron("0 * * * *", BERLIN),
+                        new Payload.Endpoint(
+                                Payload.Endpoint.Method.POST,
+                                URI.create("https://api.example.com/hook?key=k"),
+                                List.of(new Payload.Endpoint.Header("X-Key", "a \"b\"")),
+                                "{\"ü\": 1}",
+                                StatusRange.parse("200-204"))),
                 terms(window, new Payload.Task("Grüße, \"quoted\" and\nwrapped 🌍"))
                         .withName("näme")
                         .withPolicies(unusual),

@@ -55,7 +55,7 @@ class MachineZoneTest {
 
         TimeZone.setDefault(TimeZone.getTimeZone(zone));
 
-        assertThat(ZoneId.systemDefault()).hasToString(zone);
+        assertThat(TimeZone.getDefault().toZoneId()).hasToString(zone);
         assertThat(everythingAboutTime()).isEqualTo(inUtc);
     }
 
