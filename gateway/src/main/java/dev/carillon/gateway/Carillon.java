@@ -5,7 +5,6 @@ import dev.carillon.agent.lane.LaneWorkers;
 import dev.carillon.config.Config;
 import dev.carillon.config.DatabaseConfig;
 import dev.carillon.gateway.chat.Deliveries;
-import dev.carillon.gateway.chat.web.WebAdapter;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.engine.EngineLoop;
 import dev.carillon.scheduler.queue.QueueStore;
@@ -65,7 +64,7 @@ public final class Carillon implements AutoCloseable {
                     .apply();
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();
-            startWork(context, config);
+            startWork(context);
             return new Carillon(data, context, server);
         } catch (RuntimeException e) {
             context.close();
@@ -79,9 +78,8 @@ public final class Carillon implements AutoCloseable {
         context.getBean(Transactions.class).run(queues::releaseAll);
     }
 
-    private static void startWork(ApplicationContext context, Config config) {
-        ChatAdapters.of(config, context.getBean(WebAdapter.class))
-                .forEach(adapter -> adapter.start());
+    private static void startWork(ApplicationContext context) {
+        context.getBean(ChatAdapters.class).start();
         context.getBean(Deliveries.class).start();
         context.getBean(LaneWorkers.class).start();
         context.getBean(EngineLoop.class).start();
@@ -112,6 +110,7 @@ public final class Carillon implements AutoCloseable {
     @Override
     public void close() {
         LOG.info("stopping");
+        context.getBean(ChatAdapters.class).close();
         context.getBean(EngineLoop.class).close();
         context.getBean(LaneWorkers.class).close();
         context.getBean(Deliveries.class).close();

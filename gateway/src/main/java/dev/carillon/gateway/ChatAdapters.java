@@ -3,20 +3,38 @@ package dev.carillon.gateway;
 import dev.carillon.config.Config;
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.gateway.chat.ChatAdapter;
+import dev.carillon.gateway.chat.telegram.TelegramGateways;
 import dev.carillon.gateway.chat.web.WebAdapter;
 import java.util.List;
 
-/// Makes the adapters that the config file asks for.
-final class ChatAdapters {
-    private ChatAdapters() {}
+/// The adapters that the config file asks for.
+final class ChatAdapters implements AutoCloseable {
+    private final List<ChatAdapter> all;
 
-    static List<ChatAdapter> of(Config config, WebAdapter web) {
-        return config.gateways().values().stream()
-                .<ChatAdapter>map(gateway ->
-                        switch (gateway) {
-                            case GatewayConfig.Web _ -> web;
-                        })
-                .distinct()
-                .toList();
+    ChatAdapters(Config config, WebAdapter web, TelegramGateways telegram) {
+        this.all =
+                config.gateways().entrySet().stream()
+                        .<ChatAdapter>map(entry ->
+                                switch (entry.getValue()) {
+                                    case GatewayConfig.Web _ -> web;
+                                    case GatewayConfig.Telegram settings ->
+                                            telegram.adapter(entry.getKey().value(), settings);
+                                })
+                        .distinct()
+                        .toList();
+    }
+
+    List<ChatAdapter> all() {
+        return all;
+    }
+
+    void start() {
+        all.forEach(ChatAdapter::start);
+    }
+
+    /// Receives nothing more; what waits can still be sent.
+    @Override
+    public void close() {
+        all.forEach(ChatAdapter::close);
     }
 }

@@ -18,6 +18,7 @@ import dev.carillon.config.OutgoingConfig;
 import dev.carillon.config.UserId;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Deliveries;
+import dev.carillon.gateway.chat.telegram.TelegramGateways;
 import dev.carillon.gateway.chat.web.WebAdapter;
 import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.Schedules;
@@ -91,15 +92,20 @@ final class Wiring {
     }
 
     @Singleton
-    TurnProgress progress(Config config, WebAdapter web) {
-        return new Progresses(ChatAdapters.of(config, web));
+    @Bean(preDestroy = "close")
+    ChatAdapters adapters(Config config, WebAdapter web, TelegramGateways telegram) {
+        return new ChatAdapters(config, web, telegram);
+    }
+
+    @Singleton
+    TurnProgress progress(ChatAdapters adapters) {
+        return new Progresses(adapters.all());
     }
 
     @Singleton
     @Bean(preDestroy = "close")
     Deliveries deliveries(
-            Config config,
-            WebAdapter web,
+            ChatAdapters adapters,
             Outbox outbox,
             RunStore runs,
             Attention attention,
@@ -108,7 +114,7 @@ final class Wiring {
             WorkSignals signals,
             InstantSource clock) {
         return new Deliveries(
-                ChatAdapters.of(config, web),
+                adapters.all(),
                 outbox,
                 runs,
                 attention,

@@ -77,7 +77,9 @@ public final class ChatRouter {
     private boolean mayTalk(InboundMessage message) {
         GatewayName gateway = new GatewayName(message.destination().gateway());
         GatewayConfig settings = config.gateways().get(gateway);
-        return settings != null && settings.access().admits(new UserId(message.sender().id()));
+        return settings != null
+                && settings.admits(
+                        new UserId(message.sender().id()), message.destination().chat());
     }
 
     /// Commands and buttons need no model and must not wait for one: they have a lane of their own.

@@ -1,0 +1,28 @@
+package dev.carillon.gateway.chat.telegram;
+
+import dev.carillon.agent.Person;
+import dev.carillon.agent.outbox.ButtonAction;
+import dev.carillon.scheduler.Destination;
+import org.jspecify.annotations.Nullable;
+
+/// What an update says to us.
+sealed interface Heard {
+    record Said(Destination destination, Person sender, String text) implements Heard {}
+
+    /// @param action what the button does; absent when it is none of ours
+    /// @param shown the message that carries the button; absent when Telegram does not show it
+    record Pressed(
+            String callbackId,
+            Destination destination,
+            Person sender,
+            @Nullable ButtonAction action,
+            String messageId,
+            @Nullable ShownMessage shown)
+            implements Heard {}
+
+    /// A group has become a supergroup.
+    record Moved(String chat, String movedTo) implements Heard {}
+
+    /// It is not for us.
+    record Nothing(String why) implements Heard {}
+}

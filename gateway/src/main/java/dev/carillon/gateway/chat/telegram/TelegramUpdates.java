@@ -1,0 +1,124 @@
+package dev.carillon.gateway.chat.telegram;
+
+import dev.carillon.agent.Person;
+import dev.carillon.agent.outbox.ButtonAction;
+import dev.carillon.config.GatewayConfig.Activation;
+import dev.carillon.scheduler.Destination;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
+import org.telegram.telegrambots.meta.api.objects.message.Message;
+
+/// Reads updates, in our words. Asks nobody and changes nothing.
+final class TelegramUpdates {
+    private final String gateway;
+    private final Activation activation;
+    private final Addressing addressing;
+    private final UnaryOperator<String> nameOf;
+
+    /// @param me the bot
+    /// @param nameOf the id under which a chat goes here
+    TelegramUpdates(
+            String gateway, Activation activation, User me, UnaryOperator<String> nameOf) {
+        this.gateway = gateway;
+        this.activation = activation;
+        this.addressing = new Addressing(me);
+        this.nameOf = nameOf;
+    }
+
+    Heard read(Update update) {
+        if (update.hasMessage()) {
+            return message(update.getMessage());
+        }
+        if (update.hasCallbackQuery()) {
+            return press(update.getCallbackQuery());
+        }
+        return new Heard.Nothing("nothing we asked for");
+    }
+
+    private Heard message(Message message) {
+        String chat = String.valueOf(message.getChatId());
+        if (message.getMigrateToChatId() != null) {
+            return new Heard.Moved(chat, String.valueOf(message.getMigrateToChatId()));
+        }
+        Person sender = sender(message);
+        if (sender == null) {
+            return new Heard.Nothing("from a bot or a channel");
+        }
+        Words words = Words.of(message);
+        if (words == null) {
+            return new Heard.Nothing("no words");
+        }
+        boolean isAsked =
+                message.isUserMessage()
+                        || activation == Activation.ALWAYS
+                        || addressing.isAddressed(message, words);
+        if (!isAsked || addressing.isForAnotherBot(words)) {
+            return new Heard.Nothing("not for this bot");
+        }
+        return new Heard.Said(
+                destination(chat, thread(message)), sender, addressing.withoutAddress(words));
+    }
+
+    private Heard press(CallbackQuery query) {
+        MaybeInaccessibleMessage carrier = query.getMessage();
+        if (carrier == null || query.getData() == null) {
+            return new Heard.Nothing("a button of no message of ours");
+        }
+        Message message = carrier instanceof Message whole ? whole : null;
+        return new Heard.Pressed(
+                query.getId(),
+                destination(String.valueOf(carrier.getChatId()), thread(message)),
+                person(query.getFrom()),
+                ButtonAction.parse(query.getData()).orElse(null),
+                String.valueOf(carrier.getMessageId()),
+                shown(message));
+    }
+
+    private static @Nullable ShownMessage shown(@Nullable Message message) {
+        if (message == null || message.getText() == null) {
+            return null;
+        }
+        return new ShownMessage(
+                message.getText(), message.getEntities() == null ? List.of() : message.getEntities());
+    }
+
+    private Destination destination(String chat, @Nullable String thread) {
+        return new Destination(gateway, nameOf.apply(chat), thread);
+    }
+
+    /// Replies in groups without topics have a thread id too, but cannot be answered by it.
+    private static @Nullable String thread(@Nullable Message message) {
+        boolean isInTopic =
+                message != null && message.isTopicMessage() && message.getMessageThreadId() != null;
+        return isInTopic ? String.valueOf(message.getMessageThreadId()) : null;
+    }
+
+    /// Somebody who hides behind the group speaks with its id. What a channel posts by itself into
+    /// its group is not said to us.
+    private static @Nullable Person sender(Message message) {
+        if (message.getSenderChat() != null) {
+            boolean isAutomatic = Boolean.TRUE.equals(message.getIsAutomaticForward());
+            String title = message.getSenderChat().getTitle();
+            String id = String.valueOf(message.getSenderChat().getId());
+            return isAutomatic ? null : new Person(id, title == null ? id : title);
+        }
+        User from = message.getFrom();
+        return from == null || Boolean.TRUE.equals(from.getIsBot()) ? null : person(from);
+    }
+
+    private static Person person(User user) {
+        String name =
+                Stream.of(user.getFirstName(), user.getLastName())
+                        .filter(part -> part != null && !part.isBlank())
+                        .collect(Collectors.joining(" "));
+        String id = String.valueOf(user.getId());
+        return new Person(id, name.isEmpty() ? id : name.replace("\0", ""));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.carillon.gateway.chat.telegram;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+
+/// A table as text of fixed width; the first row is its head.
+record TextGrid(List<List<String>> rows) {
+    private static final String BETWEEN = "  ";
+
+    static TextGrid of(TableBlock table) {
+        List<List<String>> rows = new ArrayList<>();
+        table.accept(
+                new AbstractVisitor() {
+                    @Override
+                    public void visit(org.commonmark.node.CustomNode node) {
+                        if (node instanceof TableRow row) {
+                            rows.add(cells(row));
+                        } else {
+                            visitChildren(node);
+                        }
+                    }
+                });
+        return new TextGrid(rows);
+    }
+
+    private static List<String> cells(TableRow row) {
+        List<String> cells = new ArrayList<>();
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            cells.add(words(cell));
+        }
+        return cells;
+    }
+
+    private static String words(Node cell) {
+        StringBuilder words = new StringBuilder();
+        cell.accept(
+                new AbstractVisitor() {
+                    @Override
+                    public void visit(Text text) {
+                        words.append(text.getLiteral());
+                    }
+
+                    @Override
+                    public void visit(Code code) {
+                        words.append(code.getLiteral());
+                    }
+
+                    @Override
+                    public void visit(SoftLineBreak lineBreak) {
+                        words.append(' ');
+                    }
+                });
+        return words.toString().strip();
+    }
+
+    String aligned() {
+        int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int column = 0; column < row.size(); column++) {
+                widths[column] = Math.max(widths[column], width(row.get(column)));
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            lines.add(line(row, widths));
+            if (lines.size() == 1) {
+                lines.add(rule(widths));
+            }
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < row.size(); column++) {
+            String cell = row.get(column);
+            line.append(column == 0 ? "" : BETWEEN).append(cell);
+            line.repeat(" ", widths[column] - width(cell));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static String rule(int[] widths) {
+        List<String> parts = new ArrayList<>();
+        for (int width : widths) {
+            parts.add("-".repeat(Math.max(width, 1)));
+        }
+        return String.join(BETWEEN, parts);
+    }
+
+    private static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

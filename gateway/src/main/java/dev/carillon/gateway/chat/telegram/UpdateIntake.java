@@ -1,0 +1,151 @@
+package dev.carillon.gateway.chat.telegram;
+
+import dev.carillon.gateway.chat.ChatRouter;
+import dev.carillon.gateway.chat.ChatRouter.Admission;
+import dev.carillon.gateway.chat.InboundMessage;
+import dev.carillon.scheduler.Destination;
+import dev.carillon.agent.Person;
+import dev.carillon.scheduler.Ids;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+
+/// Takes in what an update says, together with the word that the update has been taken in.
+final class UpdateIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(UpdateIntake.class);
+
+    private final String gateway;
+    private final String bot;
+    private final ChatRouter router;
+    private final BotApi api;
+    private final BotMemory memory;
+    private final Ids ids;
+
+    UpdateIntake(
+            String gateway,
+            String bot,
+            ChatRouter router,
+            BotApi api,
+            BotMemory memory,
+            Ids ids) {
+        this.gateway = gateway;
+        this.bot = bot;
+        this.router = router;
+        this.api = api;
+        this.memory = memory;
+        this.ids = ids;
+    }
+
+    /// When this returns, it is safe on disk.
+    void take(long updateId, Heard heard) {
+        switch (heard) {
+            case Heard.Said said ->
+                    enter(
+                            updateId,
+                            said.destination(),
+                            said.sender(),
+                            new InboundMessage.Content.Words(said.text(), null),
+                            () -> {});
+            case Heard.Pressed pressed -> press(updateId, pressed);
+            case Heard.Moved moved -> {
+                LOG.info(
+                        "{}: group {} is now supergroup {}; it goes on here as {}",
+                        gateway,
+                        moved.chat(),
+                        moved.movedTo(),
+                        moved.chat());
+                memory.move(moved.chat(), moved.movedTo());
+            }
+            case Heard.Nothing nothing ->
+                    LOG.debug("{}: update {} is {}", gateway, updateId, nothing.why());
+        }
+    }
+
+    private void press(long updateId, Heard.Pressed pressed) {
+        if (pressed.action() == null) {
+            answer(pressed, "This button is out of date.");
+            return;
+        }
+        ShownMessage shown = pressed.shown();
+        Admission admission =
+                enter(
+                        updateId,
+                        pressed.destination(),
+                        pressed.sender(),
+                        new InboundMessage.Content.Press(pressed.action(), pressed.messageId()),
+                        () -> {
+                            if (shown != null) {
+                                memory.keepPressed(
+                                        pressed.destination().chat(), pressed.messageId(), shown);
+                            }
+                        });
+        answer(
+                pressed,
+                switch (admission) {
+                    case ACCEPTED -> null;
+                    case NOT_ALLOWED -> "You may not do that here.";
+                    case UNKNOWN_AGENT -> "That did not work.";
+                });
+    }
+
+    private Admission enter(
+            long updateId,
+            Destination destination,
+            Person sender,
+            InboundMessage.Content content,
+            Runnable alongside) {
+        Admission admission =
+                router.accept(
+                        new InboundMessage(
+                                ids.next(),
+                                bot + "/" + updateId,
+                                destination,
+                                sender,
+                                content,
+                                null,
+                                () -> {
+                                    alongside.run();
+                                    memory.advance(updateId + 1);
+                                }));
+        switch (admission) {
+            case ACCEPTED -> LOG.debug("{}: update {} was taken in", gateway, updateId);
+            case NOT_ALLOWED ->
+                    LOG.info(
+                            "{}: {} (id {}) was not let in, in chat {}; to change that, see"
+                                    + " gateways.{}.access",
+                            gateway,
+                            sender.name(),
+                            sender.id(),
+                            destination.chat(),
+                            gateway);
+            case UNKNOWN_AGENT ->
+                    LOG.error(
+                            "{}: nobody answers in chat {}; see routes", gateway, destination.chat());
+        }
+        return admission;
+    }
+
+    /// Ends the waiting that Telegram shows on the button. What comes of the press is shown in the
+    /// message; if this is lost, Telegram gives up by itself.
+    private void answer(Heard.Pressed pressed, @Nullable String text) {
+        AnswerCallbackQuery answer =
+                AnswerCallbackQuery.builder()
+                        .callbackQueryId(pressed.callbackId())
+                        .text(text)
+                        .build();
+        Thread.ofVirtual()
+                .name("telegram-answer")
+                .start(() -> {
+                    try {
+                        api.call(answer);
+                    } catch (TelegramApiException e) {
+                        LOG.debug(
+                                "{}: a press could not be acknowledged: {}",
+                                gateway,
+                                ApiFailure.of(e).description());
+                    }
+                });
+    }
+}

@@ -1,0 +1,199 @@
+package dev.carillon.gateway.chat.telegram;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.carillon.config.GatewayConfig.Activation;
+import dev.carillon.scheduler.queue.Lease;
+import dev.carillon.scheduler.queue.QueueStore;
+import dev.carillon.scheduler.queue.QueueWork;
+import dev.carillon.scheduler.store.Transactions;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.telegram.telegrambots.meta.api.methods.GetMe;
+import org.telegram.telegrambots.meta.api.objects.Update;
+import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+
+/// Fetches the updates of one bot for as long as it holds the bot's lease: one process at a time
+/// asks, since Telegram lets no two. When something is wrong the lease is given back until it is
+/// time to try again, and whoever takes it then tries.
+final class UpdatePoller implements QueueWork {
+    private static final Logger LOG = LoggerFactory.getLogger(UpdatePoller.class);
+    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
+
+    /// After so many failures over the same update it is the update that is wrong.
+    private static final int TRIES = 3;
+
+    private final String gateway;
+    private final Activation activation;
+    private final BotApi api;
+    private final UpdateSource source;
+    private final UpdateIntake intake;
+    private final BotMemory memory;
+    private final QueueStore queues;
+    private final Transactions transactions;
+    private final InstantSource clock;
+    private final Patience patience;
+    private @Nullable TelegramUpdates updates;
+    private long failedUpdate = -1;
+    private int failedTimes;
+
+    UpdatePoller(
+            String gateway,
+            Activation activation,
+            BotApi api,
+            UpdateSource source,
+            UpdateIntake intake,
+            BotMemory memory,
+            QueueStore queues,
+            Transactions transactions,
+            InstantSource clock,
+            Patience patience) {
+        this.gateway = gateway;
+        this.activation = activation;
+        this.api = api;
+        this.source = source;
+        this.intake = intake;
+        this.memory = memory;
+        this.queues = queues;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.patience = patience;
+    }
+
+    @Override
+    public void work(Lease lease) {
+        Duration pause = Duration.ZERO;
+        try {
+            while (pause.isZero() && !Thread.currentThread().isInterrupted()) {
+                transactions.run(() -> queues.check(lease));
+                TelegramUpdates known = updates;
+                pause = known == null ? meet() : poll(known);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        giveBack(lease, pause);
+    }
+
+    private void giveBack(Lease lease, Duration pause) {
+        boolean interrupted = Thread.interrupted();
+        transactions.run(() -> queues.release(lease, clock.instant().plus(pause)));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Learns who the bot is, without which nobody knows what is said to it.
+    private Duration meet() {
+        try {
+            User me = api.call(new GetMe());
+            CommandMenu.show(gateway, api, memory);
+            updates = new TelegramUpdates(gateway, activation, me, memory::nameOf);
+            LOG.info("{}: this is the bot @{}", gateway, me.getUserName());
+            return Duration.ZERO;
+        } catch (TelegramApiException e) {
+            ApiFailure failure = ApiFailure.of(e);
+            if (failure.isAboutToken()) {
+                return wrongToken(failure.description());
+            }
+            return failure.code() == 429
+                    ? told(ApiFailure.wait(failure.retryAfter()))
+                    : failed(failure.description());
+        }
+    }
+
+    private Duration poll(TelegramUpdates known) throws InterruptedException {
+        return switch (source.poll(memory.nextUpdate())) {
+            case Polled.Updates found -> {
+                if (patience.reset()) {
+                    LOG.info("{}: Telegram answers again", gateway);
+                }
+                for (JsonNode update : found.all()) {
+                    take(known, update);
+                }
+                yield Duration.ZERO;
+            }
+            case Polled.Conflict conflict -> conflict(conflict.reason());
+            case Polled.WrongToken wrong -> wrongToken(wrong.reason());
+            case Polled.Wait wait -> told(wait.time());
+            case Polled.Failed failed -> failed(failed.reason());
+        };
+    }
+
+    private void take(TelegramUpdates known, JsonNode raw) {
+        long id = raw.path("update_id").asLong();
+        Heard heard;
+        try {
+            heard = known.read(MAPPER.treeToValue(raw, Update.class));
+        } catch (JsonProcessingException | RuntimeException e) {
+            setAside(id, raw, e);
+            return;
+        }
+        try {
+            intake.take(id, heard);
+            memory.advance(id + 1);
+        } catch (RuntimeException e) {
+            if (!isHopeless(id)) {
+                throw e;
+            }
+            setAside(id, raw, e);
+        }
+    }
+
+    private boolean isHopeless(long updateId) {
+        failedTimes = updateId == failedUpdate ? failedTimes + 1 : 1;
+        failedUpdate = updateId;
+        return failedTimes >= TRIES;
+    }
+
+    private void setAside(long id, JsonNode raw, Exception problem) {
+        LOG.error(
+                "{}: update {} cannot be read and is put into telegram_set_aside; going on with"
+                        + " the next",
+                gateway,
+                id,
+                problem);
+        memory.setAside(id, raw.toString(), problem.toString());
+    }
+
+    private Duration conflict(String reason) {
+        Duration pause = patience.afterConflict();
+        LOG.warn(
+                "{}: somebody else fetches the updates of this bot: {}; end the other program, or"
+                        + " make a new token with BotFather if you know of none; trying again in"
+                        + " {}",
+                gateway,
+                reason,
+                pause);
+        return pause;
+    }
+
+    private Duration wrongToken(String reason) {
+        Duration pause = patience.afterWrongToken();
+        LOG.error(
+                "{}: Telegram says '{}': the token is wrong or was revoked; put the one BotFather"
+                        + " shows into gateways.{}.token and start again; trying again in {}",
+                gateway,
+                reason,
+                gateway,
+                pause);
+        return pause;
+    }
+
+    private Duration told(Duration time) {
+        LOG.warn("{}: Telegram wants us to wait; trying again in {}", gateway, time);
+        return patience.asTold(time);
+    }
+
+    private Duration failed(String reason) {
+        Duration pause = patience.afterFailure();
+        LOG.warn("{}: no updates from Telegram: {}; trying again in {}", gateway, reason, pause);
+        return pause;
+    }
+}
