@@ -2,7 +2,9 @@ package dev.carillon.config;
 
 import dev.carillon.config.AccessConfig.Policy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Finds what is allowed, but probably not meant.
 final class Warnings {
@@ -16,6 +18,7 @@ final class Warnings {
     List<Problem> about(Config config) {
         aboutRoutes(config.routes());
         config.gateways().forEach((name, gateway) -> aboutAccess(name, gateway.access()));
+        aboutBots(config.gateways());
         config.schedules().forEach(this::aboutSchedule);
         return found;
     }
@@ -47,6 +50,23 @@ final class Warnings {
         if (access.policy() != Policy.ALLOWLIST && !access.allow().isEmpty()) {
             warn(path + ".allow", "has no effect without policy: allowlist");
         }
+    }
+
+    /// Each message to a bot is told once, so that two gateways would share them by chance.
+    private void aboutBots(Map<GatewayName, GatewayConfig> gateways) {
+        Map<String, GatewayName> bots = new HashMap<>();
+        gateways.forEach((name, gateway) -> {
+            if (gateway instanceof GatewayConfig.Telegram telegram) {
+                GatewayName other = bots.putIfAbsent(telegram.bot(), name);
+                if (other != null) {
+                    warn(
+                            "gateways." + name + ".token",
+                            "is of the same bot as gateways."
+                                    + other
+                                    + ".token, so that each message reaches only one of them");
+                }
+            }
+        });
     }
 
     private void aboutSchedule(ScheduleName name, ScheduleConfig schedule) {

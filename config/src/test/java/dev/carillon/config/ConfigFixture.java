@@ -20,6 +20,7 @@ final class ConfigFixture {
                     "ANTHROPIC_API_KEY", "sk-anthropic-secret",
                     "CARILLON_API_TOKEN", "token-secret",
                     "CARILLON_DB_PASSWORD", "db-secret",
+                    "TELEGRAM_TOKEN", "123456:telegram-secret",
                     "PORT", "9090",
                     "WORD", "hunter2",
                     "EMPTY", "");

@@ -78,7 +78,8 @@ class ConfigSchemaTest {
                         "ollama.yaml",
                         "openai.yaml",
                         "postgresql.yaml",
-                        "team.yaml");
+                        "team.yaml",
+                        "telegram.yaml");
     }
 
     /// What an operator would uncomment must be right too.

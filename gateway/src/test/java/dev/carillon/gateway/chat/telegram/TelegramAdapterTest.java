@@ -1,0 +1,241 @@
+package dev.carillon.gateway.chat.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.carillon.config.AccessConfig;
+import dev.carillon.config.AccessConfig.Policy;
+import dev.carillon.config.GatewayConfig;
+import dev.carillon.config.GatewayConfig.Activation;
+import dev.carillon.config.UserId;
+import dev.carillon.gateway.chat.ChatAdapter;
+import dev.carillon.gateway.chat.telegram.FakeBotApi.Reply;
+import dev.carillon.scheduler.testing.Eventually;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What comes in from Telegram.
+class TelegramAdapterTest {
+    private static final String MENTION =
+            "\"entities\": [{\"type\": \"mention\", \"offset\": 0, \"length\": 12}]";
+
+    private final TelegramPlatform platform = new TelegramPlatform();
+    private final FakeBotApi api = platform.api();
+
+    @AfterEach
+    void close() {
+        platform.close();
+    }
+
+    /// A confirmation can be lost, and then Telegram tells everything again.
+    @Test
+    void anUpdateThatIsToldTwiceIsTakenInOnce() {
+        platform.adapter().start();
+
+        long id = api.happens(Happenings.said("one"));
+        Eventually.until(() -> platform.received().size() == 1);
+        api.redelivers(id, Happenings.said("one"));
+        api.happens(Happenings.said("two"));
+
+        Eventually.until(() -> platform.received().size() == 2);
+        assertThat(platform.received())
+                .containsExactly("one @777/ by 777 Anna Lee", "two @777/ by 777 Anna Lee");
+    }
+
+    @Test
+    void afterARestartItGoesOnWhereItStopped() {
+        platform.adapter().start();
+        long id = api.happens(Happenings.said("one"));
+        Eventually.until(() -> platform.received().size() == 1);
+        platform.adapter().close();
+        int before = api.calls("getUpdates").size();
+        api.happens(Happenings.said("two"));
+
+        platform.restart(open(Activation.MENTION));
+
+        Eventually.until(() -> platform.received().size() == 2);
+        assertThat(api.calls("getUpdates").get(before).arguments().path("offset").asLong())
+                .isEqualTo(id + 1);
+        assertThat(api.calls("setMyCommands")).hasSize(1);
+    }
+
+    @Test
+    void anUpdateThatCannotBeReadIsSetAsideAndHoldsUpNothing() {
+        platform.adapter().start();
+
+        long id = api.happens("{\"message\": {\"message_id\": \"no number\", \"date\": 1}}");
+        api.happens(Happenings.said("two"));
+
+        Eventually.until(() -> platform.received().size() == 1);
+        assertThat(
+                        platform.application()
+                                .rows("SELECT update_id, body FROM telegram_set_aside"))
+                .singleElement()
+                .asString()
+                .startsWith(id + "|")
+                .contains("no number");
+    }
+
+    @Test
+    void inAGroupItAnswersOnlyWhatIsSaidToIt() {
+        platform.adapter().start();
+
+        api.happens(Happenings.inGroup("nice weather", ""));
+        api.happens(Happenings.inGroup("@CarillonBot, remind us", MENTION));
+        api.happens(Happenings.inGroup("/status@OtherBot", ""));
+        api.happens(Happenings.inGroup("/status@carillonbot", ""));
+        api.happens(
+                Happenings.inGroup(
+                        "yes",
+                        "\"reply_to_message\": {\"message_id\": 1, \"date\": 1, \"chat\": {\"id\":"
+                            + " -100500, \"type\": \"supergroup\"}, \"from\": {\"id\": 4242,"
+                            + " \"is_bot\": true, \"first_name\": \"Carillon\"}}"));
+
+        Eventually.until(() -> platform.received().size() == 3);
+        assertThat(platform.received())
+                .containsExactly(
+                        "remind us @-100500/ by 777 Anna Lee",
+                        "/status@carillonbot @-100500/ by 777 Anna Lee",
+                        "yes @-100500/ by 777 Anna Lee");
+    }
+
+    @Test
+    void inAGroupItCanAnswerEverything() {
+        platform.restart(open(Activation.ALWAYS));
+
+        api.happens(Happenings.inGroup("nice weather", ""));
+
+        Eventually.until(() -> platform.received().size() == 1);
+    }
+
+    /// Replies in ordinary groups have a thread id too, to which nothing can be sent.
+    @Test
+    void aTopicIsKeptAndAThreadOfRepliesIsNot() {
+        platform.restart(open(Activation.ALWAYS));
+
+        api.happens(
+                Happenings.inGroup(
+                        "in a topic", "\"message_thread_id\": 7, \"is_topic_message\": true"));
+        api.happens(Happenings.inGroup("a reply", "\"message_thread_id\": 9"));
+
+        Eventually.until(() -> platform.received().size() == 2);
+        assertThat(platform.received())
+                .containsExactly(
+                        "in a topic @-100500/7 by 777 Anna Lee",
+                        "a reply @-100500/ by 777 Anna Lee");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"777", "-100500"})
+    void peopleAndWholeGroupsCanBeLetIn(String allowed) {
+        AccessConfig access =
+                new AccessConfig(Policy.ALLOWLIST, List.of(new UserId(allowed)), List.of());
+        platform.restart(platform.settings(FakeBotApi.TOKEN, access, Activation.ALWAYS));
+
+        api.happens(
+                """
+                {"message": {"message_id": 5, "date": 1700000000, "text": "let me in",
+                  "from": {"id": 666, "is_bot": false, "first_name": "Mallory"},
+                  "chat": {"id": 666, "type": "private"}}}
+                """);
+        api.happens(Happenings.inGroup("hello", ""));
+
+        Eventually.until(() -> !platform.received().isEmpty());
+        assertThat(platform.received()).containsExactly("hello @-100500/ by 777 Anna Lee");
+    }
+
+    @Test
+    void troubleIsSatOut() {
+        api.answers(
+                "getUpdates",
+                Reply.problem(409, "Conflict: terminated by other getUpdates request"),
+                Reply.tooMany(3),
+                Reply.badGateway(),
+                Reply.cutAfterwards(),
+                Reply.problem(401, "Unauthorized"));
+        platform.adapter().start();
+
+        api.happens(Happenings.said("one"));
+
+        Eventually.until(() -> {
+            platform.application().clock().advance(Duration.ofSeconds(2));
+            return platform.received().size() == 1;
+        });
+        assertThat(api.unused("getUpdates")).isZero();
+    }
+
+    @Test
+    void itStartsWhileTelegramIsAway() {
+        api.answers("getMe", Reply.badGateway(), Reply.problem(401, "Unauthorized"));
+        platform.adapter().start();
+
+        api.happens(Happenings.said("one"));
+
+        Eventually.until(() -> {
+            platform.application().clock().advance(Duration.ofSeconds(2));
+            return platform.received().size() == 1;
+        });
+    }
+
+    /// Telegram lets nobody fetch beside another.
+    @Test
+    void oneOfTwoFetchesAndTheOtherTakesOver() {
+        platform.adapter().start();
+        Eventually.until(() -> !api.calls("getUpdates").isEmpty());
+        try (ChatAdapter other = platform.adapter(open(Activation.MENTION))) {
+            other.start();
+            api.happens(Happenings.said("one"));
+            Eventually.until(() -> platform.received().size() == 1);
+            assertThat(api.calls("getMe")).hasSize(1);
+
+            platform.adapter().close();
+
+            Eventually.until(() -> api.calls("getMe").size() == 2);
+            api.happens(Happenings.said("two"));
+            Eventually.until(() -> platform.received().size() == 2);
+        }
+    }
+
+    @Test
+    void aButtonThatIsNoneOfOursIsAnsweredAtOnce() {
+        platform.adapter().start();
+
+        api.happens(
+                Happenings.pressed(
+                        new FakeBotApi.Shown(
+                                3,
+                                "777",
+                                null,
+                                "old",
+                                FakeBotApi.object("{}"),
+                                FakeBotApi.object("{}")),
+                        "what-is-this"));
+
+        Eventually.until(() -> !api.calls("answerCallbackQuery").isEmpty());
+        assertThat(api.calls("answerCallbackQuery").getFirst().arguments().path("text").asText())
+                .isEqualTo("This button is out of date.");
+        assertThat(platform.received()).isEmpty();
+    }
+
+    /// Schedules are bound to the id that the group had when they were made.
+    @Test
+    void aGroupThatBecameASupergroupGoesOnUnderItsFirstId() {
+        platform.restart(open(Activation.ALWAYS));
+
+        api.happens(
+                Happenings.message(
+                        "\"chat\": {\"id\": -33, \"type\": \"group\", \"title\": \"Team\"},"
+                                + " \"migrate_to_chat_id\": -100500"));
+        api.happens(Happenings.inGroup("still here", ""));
+
+        Eventually.until(() -> platform.received().size() == 1);
+        assertThat(platform.received()).containsExactly("still here @-33/ by 777 Anna Lee");
+    }
+
+    private GatewayConfig.Telegram open(Activation activation) {
+        return platform.settings(FakeBotApi.TOKEN, TelegramPlatform.OPEN, activation);
+    }
+}
