@@ -36,4 +36,23 @@ class WarningsTest {
                                 + " policy: allowlist",
                         "carillon.yaml:8:65: schedules.s.session: has no effect on a message");
     }
+
+    @Test
+    void twoGatewaysOfOneBotAreHardlyMeant() {
+        String text =
+                """
+                gateways:
+                  mine: {type: telegram, token: "123:abc"}
+                  yours: {type: telegram, token: "124:abc"}
+                  again: {type: telegram, token: "123:def"}
+                """;
+
+        List<String> warnings = new ConfigFixture(directory).warnings(text);
+
+        assertThat(warnings)
+                .containsExactly(
+                        "carillon.yaml:4:27: gateways.again.token: is of the same bot as"
+                                + " gateways.mine.token, so that each message reaches only one of"
+                                + " them");
+    }
 }

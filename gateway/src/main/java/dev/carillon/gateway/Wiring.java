@@ -114,13 +114,6 @@ final class Wiring {
             WorkSignals signals,
             InstantSource clock) {
         return new Deliveries(
-                adapters.all(),
-                outbox,
-                runs,
-                attention,
-                queues,
-                transactions,
-                signals,
-                clock);
+                adapters.all(), outbox, runs, attention, queues, transactions, signals, clock);
     }
 }

@@ -78,8 +78,7 @@ public final class ChatRouter {
         GatewayName gateway = new GatewayName(message.destination().gateway());
         GatewayConfig settings = config.gateways().get(gateway);
         return settings != null
-                && settings.admits(
-                        new UserId(message.sender().id()), message.destination().chat());
+                && settings.admits(new UserId(message.sender().id()), message.destination().chat());
     }
 
     /// Commands and buttons need no model and must not wait for one: they have a lane of their own.

@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         name = "doctor",
         mixinStandardHelpOptions = true,
         description =
-                "Check Java, config, data, database, models and server; exit code 1 if there"
+                "Check Java, config, data, database, models, gateways and server; exit code 1 if there"
                         + " is a problem.")
 final class DoctorCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -75,6 +75,7 @@ final class DoctorCommand implements Callable<Integer> {
         findings.add(MachineCheck.data(directory));
         findings.add(DatabaseCheck.of(config.database(), directory));
         findings.addAll(ModelCheck.of(config));
+        findings.addAll(GatewayCheck.of(config));
     }
 
     /// That nothing runs is no problem: one may ask the doctor before the first start.

@@ -12,14 +12,14 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /// Runs the program in this process, as if from a pipe.
-final class CommandRun {
+public final class CommandRun {
     private static final ChatFeed.Pace QUICK =
             new ChatFeed.Pace(
                     Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofSeconds(45));
 
     private CommandRun() {}
 
-    static Outcome of(String... args) {
+    public static Outcome of(String... args) {
         return withInput(new StringReader(""), args);
     }
 
@@ -63,7 +63,7 @@ final class CommandRun {
     }
 
     /// What came of a command.
-    record Outcome(int exitCode, String out, String err) {}
+    public record Outcome(int exitCode, String out, String err) {}
 
     /// A command that is still at work.
     record Going(ShownText out, FutureTask<Outcome> task) {

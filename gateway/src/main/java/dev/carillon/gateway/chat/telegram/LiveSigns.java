@@ -136,8 +136,7 @@ final class LiveSigns implements AutoCloseable {
             return thread == null ? null : Integer.valueOf(thread);
         }
 
-        private void call(BotApiMethod<? extends Serializable> method)
-                throws TelegramApiException {
+        private void call(BotApiMethod<? extends Serializable> method) throws TelegramApiException {
             api.call(method);
         }
     }

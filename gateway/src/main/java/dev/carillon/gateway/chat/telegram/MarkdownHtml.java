@@ -35,8 +35,8 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
-/// Renders Markdown as Telegram's HTML. What Telegram has no marks for becomes text that looks
-/// like it: bullets, aligned tables. HTML in the Markdown is shown as it was written.
+/// Renders Markdown as Telegram's HTML. What Telegram has no marks for becomes text that looks like
+/// it: bullets, aligned tables. HTML in the Markdown is shown as it was written.
 final class MarkdownHtml extends AbstractVisitor {
     private static final List<Extension> EXTENSIONS =
             List.of(

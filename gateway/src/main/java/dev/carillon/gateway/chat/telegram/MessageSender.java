@@ -72,8 +72,8 @@ final class MessageSender {
         return edit(id, part, messageId) ? delivered(messageId) : sendNew(id, part, messageId);
     }
 
-    /// Puts the outcome of a press below the words of the message. Where those are not known or
-    /// too long for more, the message only loses its buttons.
+    /// Puts the outcome of a press below the words of the message. Where those are not known or too
+    /// long for more, the message only loses its buttons.
     ///
     /// @return whether the outcome is shown now
     private boolean edit(String id, Part part, int messageId) throws TelegramApiException {

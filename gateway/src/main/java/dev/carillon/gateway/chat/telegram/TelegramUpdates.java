@@ -24,8 +24,7 @@ final class TelegramUpdates {
 
     /// @param me the bot
     /// @param nameOf the id under which a chat goes here
-    TelegramUpdates(
-            String gateway, Activation activation, User me, UnaryOperator<String> nameOf) {
+    TelegramUpdates(String gateway, Activation activation, User me, UnaryOperator<String> nameOf) {
         this.gateway = gateway;
         this.activation = activation;
         this.addressing = new Addressing(me);
@@ -86,7 +85,8 @@ final class TelegramUpdates {
             return null;
         }
         return new ShownMessage(
-                message.getText(), message.getEntities() == null ? List.of() : message.getEntities());
+                message.getText(),
+                message.getEntities() == null ? List.of() : message.getEntities());
     }
 
     private Destination destination(String chat, @Nullable String thread) {

@@ -1,10 +1,10 @@
 package dev.carillon.gateway.chat.telegram;
 
+import dev.carillon.agent.Person;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.ChatRouter.Admission;
 import dev.carillon.gateway.chat.InboundMessage;
 import dev.carillon.scheduler.Destination;
-import dev.carillon.agent.Person;
 import dev.carillon.scheduler.Ids;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,12 +24,7 @@ final class UpdateIntake {
     private final Ids ids;
 
     UpdateIntake(
-            String gateway,
-            String bot,
-            ChatRouter router,
-            BotApi api,
-            BotMemory memory,
-            Ids ids) {
+            String gateway, String bot, ChatRouter router, BotApi api, BotMemory memory, Ids ids) {
         this.gateway = gateway;
         this.bot = bot;
         this.router = router;
@@ -122,7 +117,9 @@ final class UpdateIntake {
                             gateway);
             case UNKNOWN_AGENT ->
                     LOG.error(
-                            "{}: nobody answers in chat {}; see routes", gateway, destination.chat());
+                            "{}: nobody answers in chat {}; see routes",
+                            gateway,
+                            destination.chat());
         }
         return admission;
     }

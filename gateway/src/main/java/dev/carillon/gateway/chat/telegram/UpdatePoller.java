@@ -165,9 +165,9 @@ final class UpdatePoller implements QueueWork {
     private Duration conflict(String reason) {
         Duration pause = patience.afterConflict();
         LOG.warn(
-                "{}: somebody else fetches the updates of this bot: {}; end the other program, or"
-                        + " make a new token with BotFather if you know of none; trying again in"
-                        + " {}",
+                "{}: the updates of this bot go elsewhere: {}; end the other program or delete the"
+                        + " webhook, or make a new token with BotFather if you know of neither;"
+                        + " trying again in {}",
                 gateway,
                 reason,
                 pause);

@@ -40,8 +40,7 @@ final class UpdateSource {
 
     /// @param held how long Telegram holds a request until something happens
     UpdateSource(GatewayConfig.Telegram settings, Duration held) {
-        this.address =
-                settings.apiUrl().resolve("/bot" + settings.token().value() + "/getUpdates");
+        this.address = settings.apiUrl().resolve("/bot" + settings.token().value() + "/getUpdates");
         this.held = held;
     }
 

@@ -123,8 +123,7 @@ final class FakeBotApi implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String[] path = exchange.getRequestURI().getPath().split("/");
-        String body =
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Reply reply;
         if (path.length != 3 || !path[1].equals("bot" + TOKEN)) {
             reply = Reply.problem(401, "Unauthorized");
@@ -216,9 +215,7 @@ final class FakeBotApi implements AutoCloseable {
             throw new Refusal(400, "Bad Request: message thread not found");
         }
         int id = nextMessage++;
-        shown.put(
-                id,
-                new Shown(id, chat, thread, text, arguments, keyboard(arguments)));
+        shown.put(id, new Shown(id, chat, thread, text, arguments, keyboard(arguments)));
         return Reply.ok(message(id, chat, text));
     }
 

@@ -81,9 +81,36 @@ class MarkdownHtmlTest {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         List<String> bits =
                 List.of(
-                        "**", "*", "_", "`", "```\n", "~~", "[", "](", ")", "> ", "- ", "1. ", "\n",
-                        "\n\n", "    ", "<b>", "</i>", "&amp;", "&", "|", "|---|\n", "# ", "word ",
-                        "@ann ", "https://x.org ", "![", "\\", "😀", "\"", "tg://user?id=1");
+                        "**",
+                        "*",
+                        "_",
+                        "`",
+                        "```\n",
+                        "~~",
+                        "[",
+                        "](",
+                        ")",
+                        "> ",
+                        "- ",
+                        "1. ",
+                        "\n",
+                        "\n\n",
+                        "    ",
+                        "<b>",
+                        "</i>",
+                        "&amp;",
+                        "&",
+                        "|",
+                        "|---|\n",
+                        "# ",
+                        "word ",
+                        "@ann ",
+                        "https://x.org ",
+                        "![",
+                        "\\",
+                        "😀",
+                        "\"",
+                        "tg://user?id=1");
         for (int round = 0; round < 500; round++) {
             StringBuilder markdown = new StringBuilder();
             for (int bit = random.nextInt(40); bit >= 0; bit--) {

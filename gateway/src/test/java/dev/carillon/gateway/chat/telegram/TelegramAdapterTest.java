@@ -70,9 +70,7 @@ class TelegramAdapterTest {
         api.happens(Happenings.said("two"));
 
         Eventually.until(() -> platform.received().size() == 1);
-        assertThat(
-                        platform.application()
-                                .rows("SELECT update_id, body FROM telegram_set_aside"))
+        assertThat(platform.application().rows("SELECT update_id, body FROM telegram_set_aside"))
                 .singleElement()
                 .asString()
                 .startsWith(id + "|")
@@ -91,8 +89,8 @@ class TelegramAdapterTest {
                 Happenings.inGroup(
                         "yes",
                         "\"reply_to_message\": {\"message_id\": 1, \"date\": 1, \"chat\": {\"id\":"
-                            + " -100500, \"type\": \"supergroup\"}, \"from\": {\"id\": 4242,"
-                            + " \"is_bot\": true, \"first_name\": \"Carillon\"}}"));
+                                + " -100500, \"type\": \"supergroup\"}, \"from\": {\"id\": 4242,"
+                                + " \"is_bot\": true, \"first_name\": \"Carillon\"}}"));
 
         Eventually.until(() -> platform.received().size() == 3);
         assertThat(platform.received())

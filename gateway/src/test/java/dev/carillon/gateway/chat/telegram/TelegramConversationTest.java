@@ -28,23 +28,20 @@ class TelegramConversationTest {
             api.happens(Happenings.said("remind me in 2 seconds to stretch"));
             FakeBotApi.Shown card = eventually(message -> message.text().contains("When:"));
             FakeBotApi.Shown reminder =
-                    eventually(
-                            message ->
-                                    message.text().contains("stretch")
-                                            && !message.text().contains("When:"));
+                    eventually(message ->
+                            message.text().contains("stretch")
+                                    && !message.text().contains("When:"));
 
             api.happens(Happenings.pressed(reminder, reminder.code("Snooze 10 min")));
             FakeBotApi.Shown snoozed =
-                    eventually(
-                            message ->
-                                    message.id() == reminder.id()
-                                            && !message.text().equals(reminder.text()));
+                    eventually(message ->
+                            message.id() == reminder.id()
+                                    && !message.text().equals(reminder.text()));
             api.happens(Happenings.said("/snooze 1 second"));
             FakeBotApi.Shown again =
-                    eventually(
-                            message ->
-                                    message.id() > reminder.id()
-                                            && message.keyboard().toString().contains("Done"));
+                    eventually(message ->
+                            message.id() > reminder.id()
+                                    && message.keyboard().toString().contains("Done"));
 
             assertThat(carillon.port()).isPositive();
             assertThat(card.text()).contains("#1", "stretch", "Owner");

@@ -26,7 +26,8 @@ class TelegramMessagesTest {
                         <i>⏰ #3 · every day at 16:00 · tea</i>
                         <blockquote expandable>make tea</blockquote>
 
-                        The kettle is on.""");
+                        The kettle is on.\
+                        """);
     }
 
     /// To say a reminder's words twice helps nobody.
@@ -52,7 +53,8 @@ class TelegramMessagesTest {
                         Next: Monday
                             Tuesday
                         Zone: Europe/Berlin
-                        Owner: Anna""");
+                        Owner: Anna\
+                        """);
     }
 
     @Test
@@ -73,8 +75,7 @@ class TelegramMessagesTest {
     /// Aligning can make a table much longer than it was written; nothing of it may be lost.
     @Test
     void aTableTooWideToAlignIsSentAsItWasWritten() {
-        String table =
-                "|a|b|\n|-|-|\n|" + "x".repeat(900) + "|1|\n" + "|y|2|\n".repeat(300);
+        String table = "|a|b|\n|-|-|\n|" + "x".repeat(900) + "|1|\n" + "|y|2|\n".repeat(300);
 
         OutboundMessage message = message(table, null, List.of());
 
@@ -114,7 +115,6 @@ class TelegramMessagesTest {
     }
 
     private static OutboundMessage message(String text, Tag tag, List<Card> cards) {
-        return new OutboundMessage(
-                text, TranscriptEntry.Origin.CHAT, tag, cards, List.of(), null);
+        return new OutboundMessage(text, TranscriptEntry.Origin.CHAT, tag, cards, List.of(), null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.carillon.gateway.chat.telegram;
 
 import dev.carillon.agent.AgentDirectory;
+import dev.carillon.agent.command.CommandAgent;
 import dev.carillon.agent.lane.Inbox;
 import dev.carillon.agent.lane.KnownZones;
 import dev.carillon.agent.lane.WorkSignals;
@@ -23,6 +24,8 @@ import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.queue.QueueStore;
 import dev.carillon.scheduler.store.Transactions;
+import dev.carillon.scheduler.testing.SettableClock;
+import dev.carillon.scheduler.testing.TestApplication;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,14 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
     }
 
     TelegramPlatform(TestDatabase database) {
-        application = LaneApplication.on(database, new ScriptedAgent());
+        ScriptedAgent agent = new ScriptedAgent();
+        application =
+                LaneApplication.on(
+                        database.create(),
+                        new SettableClock(TestApplication.START),
+                        List.of(
+                                LaneApplication.entry(LaneApplication.AGENT, agent, 8),
+                                LaneApplication.entry(CommandAgent.NAME, agent, 8)));
         adapter = adapter(settings(FakeBotApi.TOKEN, OPEN, Activation.MENTION));
     }
 

@@ -173,10 +173,9 @@ class TelegramSendingTest {
         send(ANNA, message("The answer is 42"));
         send(GROUP, message("The answer is 42"));
         assertThat(api.calls("sendMessageDraft"))
-                .allSatisfy(
-                        call ->
-                                assertThat(call.arguments().path("chat_id").asText())
-                                        .isEqualTo(Happenings.ANNA));
+                .allSatisfy(call ->
+                        assertThat(call.arguments().path("chat_id").asText())
+                                .isEqualTo(Happenings.ANNA));
     }
 
     private FakeBotApi.Shown shown() {
