@@ -95,9 +95,10 @@ final class TelegramUpdates {
 
     /// Replies in groups without topics have a thread id too, but cannot be answered by it.
     private static @Nullable String thread(@Nullable Message message) {
-        boolean isInTopic =
-                message != null && message.isTopicMessage() && message.getMessageThreadId() != null;
-        return isInTopic ? String.valueOf(message.getMessageThreadId()) : null;
+        if (message == null || !message.isTopicMessage() || message.getMessageThreadId() == null) {
+            return null;
+        }
+        return String.valueOf(message.getMessageThreadId());
     }
 
     /// Somebody who hides behind the group speaks with its id. What a channel posts by itself into
