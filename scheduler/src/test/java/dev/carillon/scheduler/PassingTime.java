@@ -41,12 +41,13 @@ final class PassingTime {
         return schedules().create(terms, owner, null);
     }
 
-    /// Time passes while the process is up: the engine looks at every full minute.
+    /// Time passes while the process is up: the engine sleeps from one due instant to the next.
     void pass(Duration time) {
         Instant end = now().plus(time);
         while (now().isBefore(end)) {
-            Instant minute = now().plusSeconds(60);
-            comeBackAt(minute.isBefore(end) ? minute : end);
+            Duration left = Duration.between(now(), end);
+            Duration sleep = application.bean(FiringEngine.class).untilNextDue(left);
+            comeBackAfter(sleep.isZero() ? Duration.ofMillis(1) : sleep);
         }
     }
 

@@ -15,9 +15,10 @@ import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,23 +33,30 @@ class AmnesiaComplaintsTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String OFFER = "The build is red. Shall I restart it?";
 
+    private static final ScriptedAgent AGENT = new ScriptedAgent();
+
+    private static Map<String, Object> settings;
+    private static LaneApplication application;
+
     @Parameter TestDatabase database;
 
-    private final ScriptedAgent agent = new ScriptedAgent();
-    private Map<String, Object> settings;
-    private LaneApplication application;
-    private LaneScene scene;
+    private LaneScene scene = new LaneScene(application);
 
-    @BeforeEach
-    void start() {
+    @BeforeParameterizedClassInvocation
+    static void open(TestDatabase database) {
         settings = database.create();
-        application = LaneApplication.on(settings, agent);
-        scene = new LaneScene(application);
+        application = LaneApplication.on(settings, AGENT);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterParameterizedClassInvocation
+    static void close() {
         application.close();
+    }
+
+    @BeforeEach
+    void reset() {
+        application.reset();
+        AGENT.reset();
     }
 
     /// openclaw #18654, #14319, #80468, #151321: "Sorry, what are you saying yes to?"
@@ -60,14 +68,14 @@ class AmnesiaComplaintsTest {
                         HOUR,
                         "look at the build",
                         policies -> policies.withSession(new Session(kind, includeHistory)));
-        agent.says(OFFER);
+        AGENT.says(OFFER);
         application.pass(HOUR);
         scene.workOff();
 
         answerYes();
 
-        TranscriptEntry said = agent.turns().getLast().history().getLast();
-        assertThat(agent.turns().getLast().lane()).isEqualTo(LANE);
+        TranscriptEntry said = AGENT.turns().getLast().history().getLast();
+        assertThat(AGENT.turns().getLast().lane()).isEqualTo(LANE);
         assertThat(said.text()).isEqualTo(OFFER);
         assertThat(said.role()).isEqualTo(TranscriptEntry.Role.AGENT);
         assertThat(said.origin()).isEqualTo(TranscriptEntry.Origin.SCHEDULE);
@@ -84,7 +92,7 @@ class AmnesiaComplaintsTest {
 
         answerYes();
 
-        TranscriptEntry said = agent.turns().getLast().history().getLast();
+        TranscriptEntry said = AGENT.turns().getLast().history().getLast();
         assertThat(said.text()).isEqualTo("Shall I order the paper?");
         assertThat(said.role()).isEqualTo(TranscriptEntry.Role.AGENT);
         assertThat(said.schedule()).isEqualTo(schedule.id());
@@ -96,7 +104,7 @@ class AmnesiaComplaintsTest {
         scene.remind(CHAT, HOUR, "Shall I order the paper?");
         application.pass(HOUR);
         application.close();
-        application = LaneApplication.on(settings, agent);
+        application = LaneApplication.on(settings, AGENT);
         scene = new LaneScene(application);
 
         answerYes();
@@ -112,12 +120,12 @@ class AmnesiaComplaintsTest {
                 HOUR,
                 "look at the build",
                 policies -> policies.withSession(new Session(kind, false)));
-        agent.answers(_ -> {
+        AGENT.answers(_ -> {
             throw AgentFailure.lasting("The key is wrong.", null);
         });
         application.pass(HOUR);
         scene.workOff();
-        agent.reset();
+        AGENT.reset();
 
         scene.say("why?");
         scene.workOff();
@@ -151,7 +159,7 @@ class AmnesiaComplaintsTest {
                         policies.withNotify(Policies.Notify.ON_FAILURE)
                                 .withSession(new Session(kind, false)));
         scene.remind(CHAT, HOUR, "Shall I order the paper?");
-        agent.says("All is well. Shall I delete the logs?");
+        AGENT.says("All is well. Shall I delete the logs?");
         application.pass(HOUR);
         application.pass(Duration.ofMinutes(1));
         scene.workOff();
@@ -171,7 +179,7 @@ class AmnesiaComplaintsTest {
                 policies ->
                         policies.withNotify(Policies.Notify.ON_CHANGE)
                                 .withSession(new Session(Session.Kind.REUSE, true)));
-        agent.says("red");
+        AGENT.says("red");
 
         for (int run = 0; run < 3; run++) {
             application.pass(HOUR);
@@ -183,12 +191,12 @@ class AmnesiaComplaintsTest {
     }
 
     private void answerYes() {
-        agent.says("done");
+        AGENT.says("done");
         scene.say("yes");
         scene.workOff();
     }
 
     private List<String> history() {
-        return agent.turns().getLast().history().stream().map(TranscriptEntry::text).toList();
+        return AGENT.turns().getLast().history().stream().map(TranscriptEntry::text).toList();
     }
 }
