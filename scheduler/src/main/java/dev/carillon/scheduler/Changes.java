@@ -3,6 +3,7 @@ package dev.carillon.scheduler;
 import dev.carillon.config.GuardRailsConfig;
 import dev.carillon.scheduler.time.Occurrences;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The changes of a schedule that people, agents and programs ask for. Pure.
@@ -62,31 +63,48 @@ final class Changes {
                 schedule.terms().withPolicies(policies.withExpiresAt(now.plus(rails.expiry()))));
     }
 
+    /// Leaves out what comes next, be it a snoozed occurrence or the trigger's own.
     static Schedule skipNext(Schedule schedule) {
-        Instant due = requireNextDue(schedule);
-        Instant next =
-                schedule.isRecurring()
-                        ? Occurrences.after(schedule.trigger(), due).orElse(null)
-                        : null;
-        Schedule.State state = schedule.state().withNextDueAt(next);
-        boolean nothingToCome = next == null && state.snoozedUntil() == null;
+        Schedule.State state = schedule.state();
+        Instant next = requireNext(schedule);
+        if (next.equals(state.nextDueAt())) {
+            state = state.withNextDueAt(after(schedule, next));
+        }
+        if (next.equals(state.snoozedUntil())) {
+            state = state.withSnoozedUntil(null);
+        }
+        boolean nothingToCome = state.nextDueAt() == null && state.snoozedUntil() == null;
         return schedule.with(nothingToCome ? state.withStatus(Schedule.Status.FINISHED) : state);
     }
 
-    static Instant requireNextDue(Schedule schedule) {
-        Instant due = schedule.state().nextDueAt();
-        if (due == null) {
-            throw ScheduleRefused.invalid("#" + schedule.number() + " has nothing more to come");
-        }
-        return due;
+    private static @Nullable Instant after(Schedule schedule, Instant due) {
+        return schedule.isRecurring()
+                ? Occurrences.after(schedule.trigger(), due).orElse(null)
+                : null;
     }
 
-    static Run skippedRun(RunId id, ScheduleId schedule, Instant due, Instant now) {
+    /// The instant for which the next occurrence stands in the store, before any jitter.
+    static Instant requireNext(Schedule schedule) {
+        Instant due = schedule.state().nextDueAt();
+        Instant snoozed = schedule.state().snoozedUntil();
+        if (due == null && snoozed == null) {
+            throw ScheduleRefused.invalid("#" + schedule.number() + " has nothing more to come");
+        }
+        if (due == null) {
+            return Objects.requireNonNull(snoozed);
+        }
+        boolean isSnoozedFirst =
+                snoozed != null && snoozed.isBefore(due.plus(schedule.policies().jitter()));
+        return isSnoozedFirst ? snoozed : due;
+    }
+
+    static Run skippedRun(RunId id, Schedule schedule, Instant due, Instant now) {
+        boolean isOwn = due.equals(schedule.state().nextDueAt());
         return new Run(
                 id,
-                schedule,
+                schedule.id(),
                 due,
-                Run.Cause.TRIGGER,
+                isOwn ? Run.Cause.TRIGGER : Run.Cause.SNOOZE,
                 Run.Status.SKIPPED,
                 "skipped on request",
                 0,

@@ -190,8 +190,8 @@ public final class Schedules {
         Instant now = now();
         return transactions.write(() -> {
             Schedule before = store.lock(id).orElseThrow(() -> unknown(id));
-            Instant due = Changes.requireNextDue(before);
-            runs.insertAll(List.of(Changes.skippedRun(ids.nextRunId(), id, due, now)));
+            Instant due = Changes.requireNext(before);
+            runs.insertAll(List.of(Changes.skippedRun(ids.nextRunId(), before, due, now)));
             return change(id, Changes::skipNext);
         });
     }
