@@ -177,7 +177,8 @@ class DeclaredSchedulesTest {
         apply("s: {destination: {gateway: web, chat: main}, in: 3h, message: m}", LATER);
 
         Schedule after = declared("s");
-        assertThat(after.state().nextDueAt()).isEqualTo(after.createdAt().plus(Duration.ofHours(3)));
+        assertThat(after.state().nextDueAt())
+                .isEqualTo(after.createdAt().plus(Duration.ofHours(3)));
     }
 
     @Test
@@ -187,7 +188,8 @@ class DeclaredSchedulesTest {
         DeclaredSchedules.Applied out = apply("");
 
         Schedule paused = declared("s");
-        assertThat(out.changed()).containsExactly("schedules.s: paused, no longer in the config file");
+        assertThat(out.changed())
+                .containsExactly("schedules.s: paused, no longer in the config file");
         assertThat(paused.state().status()).isEqualTo(Schedule.Status.PAUSED);
         assertThat(paused.state().pauseReason()).isEqualTo(PauseReason.NOT_IN_CONFIG);
         assertThat(Cards.of(paused, schedules).when())
@@ -260,7 +262,10 @@ class DeclaredSchedulesTest {
         assertThat(declared.existing(config, Set.of())).isEmpty();
         declared.apply(config);
 
-        assertThat(declared.existing(config, Set.of())).singleElement().asString().contains("raise");
+        assertThat(declared.existing(config, Set.of()))
+                .singleElement()
+                .asString()
+                .contains("raise");
         assertThat(declared.existing(config, Set.of(new ScheduleName("s")))).isEmpty();
     }
 
@@ -374,10 +379,7 @@ class DeclaredSchedulesTest {
     }
 
     private ApplicationContext replica() {
-        return ApplicationContext.builder()
-                .properties(settings)
-                .singletons(config(""))
-                .start();
+        return ApplicationContext.builder().properties(settings).singletons(config("")).start();
     }
 
     private Schedule declared(String name) {
