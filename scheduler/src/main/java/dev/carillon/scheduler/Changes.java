@@ -29,6 +29,26 @@ final class Changes {
         return schedule.with(schedule.state().pausedUntil(until));
     }
 
+    /// A pause of somebody's outweighs one of ours, unless it would end by itself.
+    static Schedule pauseFor(Schedule schedule, PauseReason reason) {
+        Schedule.State state = schedule.state();
+        boolean isToPause =
+                switch (state.status()) {
+                    case ACTIVE -> true;
+                    case PAUSED ->
+                            state.pausedUntil() != null
+                                    || (state.pauseReason() != null
+                                            && state.pauseReason().isOfConfig());
+                    case FINISHED, CANCELLED -> false;
+                };
+        return isToPause ? schedule.with(state.pausedFor(reason)) : schedule;
+    }
+
+    static Schedule resumeDeclared(Schedule schedule, Instant now) {
+        PauseReason reason = schedule.state().pauseReason();
+        return reason != null && reason.isOfConfig() ? resume(schedule, now) : schedule;
+    }
+
     static Schedule resume(Schedule schedule, Instant now) {
         requireLive(schedule, "resumed");
         Schedule.State state =

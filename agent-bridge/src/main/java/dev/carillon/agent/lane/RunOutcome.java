@@ -8,6 +8,7 @@ import dev.carillon.agent.endpoint.EndpointReport;
 import dev.carillon.agent.outbox.OutboundMessage;
 import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.scheduler.Ids;
+import dev.carillon.scheduler.PauseReason;
 import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.RunId;
@@ -114,7 +115,7 @@ final class RunOutcome {
                         text == null ? Run.Delivery.NONE : Run.Delivery.PENDING);
         runs.finish(run(item), result, now);
         if (failures.isToPause(schedule, inARow)) {
-            schedules.setAside(schedule.id());
+            schedules.setAside(schedule.id(), PauseReason.FAILURES);
         }
         if (text != null) {
             rememberBesideChat(item, schedule, text, now);

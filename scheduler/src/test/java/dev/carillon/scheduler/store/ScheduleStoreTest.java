@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
+import dev.carillon.scheduler.PauseReason;
 import dev.carillon.scheduler.Payload;
 import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Schedule;
@@ -127,6 +128,7 @@ class ScheduleStoreTest {
                         START.plusSeconds(1),
                         START.plusSeconds(2),
                         START.plusSeconds(3),
+                        PauseReason.NOT_IN_CONFIG,
                         START.minusSeconds(4),
                         5,
                         6);
