@@ -68,10 +68,10 @@ class ToolContractTest {
                         BERLIN,
                         Caller.Sight.CHAT,
                         wokenBy,
-                        GuardRailsConfig.DEFAULT),
+                        GuardRailsConfig.DEFAULT,
+                        EndpointAccess.NONE),
                 scene.bean(InstantSource.class),
-                turn,
-                EndpointAccess.NONE);
+                turn);
     }
 
     private ScheduleTool tool(ToolCalls.Caller caller) {
