@@ -46,7 +46,7 @@ final class OldDatabase {
         try (Connection connection = DriverManager.getConnection(url, user, "");
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            for (String each : frozen(version).split(";\n")) {
+            for (String each : List.of(frozen(version).split(";\n"))) {
                 if (!each.isBlank()) {
                     statement.execute(each);
                 }

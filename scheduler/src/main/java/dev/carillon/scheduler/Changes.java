@@ -2,8 +2,8 @@ package dev.carillon.scheduler;
 
 import dev.carillon.config.GuardRailsConfig;
 import dev.carillon.scheduler.time.Occurrences;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The changes of a schedule that people, agents and programs ask for. Pure.
@@ -107,15 +107,14 @@ final class Changes {
     static Instant requireNext(Schedule schedule) {
         Instant due = schedule.state().nextDueAt();
         Instant snoozed = schedule.state().snoozedUntil();
-        if (due == null && snoozed == null) {
-            throw ScheduleRefused.invalid("#" + schedule.number() + " has nothing more to come");
+        Duration jitter = schedule.policies().jitter();
+        if (snoozed != null && (due == null || snoozed.isBefore(due.plus(jitter)))) {
+            return snoozed;
         }
         if (due == null) {
-            return Objects.requireNonNull(snoozed);
+            throw ScheduleRefused.invalid("#" + schedule.number() + " has nothing more to come");
         }
-        boolean isSnoozedFirst =
-                snoozed != null && snoozed.isBefore(due.plus(schedule.policies().jitter()));
-        return isSnoozedFirst ? snoozed : due;
+        return due;
     }
 
     static Run skippedRun(RunId id, Schedule schedule, Instant due, Instant now) {

@@ -124,7 +124,7 @@ class EndPolicyTest {
                     time.requireAccountOf(schedule);
                     Duration jitter = schedule.policies().jitter();
                     assertThat(lateness(schedule)).containsExactly(jitter, jitter);
-                    assertThat(jitter).isBetween(Duration.ZERO, Duration.ofSeconds(180));
+                    assertThat(jitter).isBetween(Duration.ZERO, Duration.ofMinutes(3));
                 });
         assertThat(hourly.stream().map(each -> each.policies().jitter()).distinct().count())
                 .isGreaterThan(20);

@@ -138,7 +138,7 @@ class MovedOccurrencesTest {
 
     /// Does each deed at its time, and lets time pass until 15:30.
     private void doAndPass(Schedule schedule, String deeds) {
-        for (String deed : deeds.split(", ")) {
+        for (String deed : List.of(deeds.split(", "))) {
             List<String> words = List.of(deed.split(" "));
             passUntil(instant(words.getFirst()));
             carryOut(schedule.id(), words.get(1), words.size() > 2 ? instant(words.get(2)) : null);

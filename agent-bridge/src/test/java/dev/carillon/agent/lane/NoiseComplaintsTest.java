@@ -9,6 +9,7 @@ import dev.carillon.agent.testing.ScriptedAgent;
 import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +104,7 @@ class NoiseComplaintsTest {
             Policies.Notify mode, String results, @Nullable String told, String reasons) {
         scene.taskEvery(HOUR, "look", with(mode));
 
-        for (String result : results.split(",")) {
+        for (String result : List.of(results.split(","))) {
             AGENT.answers(_ -> answer(result));
             run(1);
         }
