@@ -186,17 +186,17 @@ class MistakesTest {
                                 + " needed, but there are message and task"),
                 arguments(
                         SCHEDULE + "    heartbeat: normal\n    task: t",
-                        "5:5: schedules.s.heartbeat: exactly one of message, task, endpoint,"
+                        "4:5: schedules.s.heartbeat: exactly one of message, task, endpoint,"
                                 + " heartbeat is needed, but there are task and heartbeat"),
                 arguments(
                         SCHEDULE + "    heartbeat: normal\n    every: 2h",
-                        "5:5: schedules.s.heartbeat: exactly one of in, at, every, cron, daily,"
+                        "4:5: schedules.s.heartbeat: exactly one of in, at, every, cron, daily,"
                                 + " weekly, heartbeat is needed, but there are every and heartbeat"),
                 arguments(
                         SCHEDULE
                                 + "    in: 2h\n    message: m\n    retry_delay: 1m\n"
                                 + "    max_retry_delay: 30s",
-                        "8:5: schedules.s.max_retry_delay: must not be shorter than retry_delay"),
+                        "7:5: schedules.s.max_retry_delay: must not be shorter than retry_delay"),
                 arguments(
                         SCHEDULE + "    cron: xx\n    message: m",
                         "4:11: schedules.s.cron: bad CRON 'xx'"),
