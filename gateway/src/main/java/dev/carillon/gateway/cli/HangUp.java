@@ -1,8 +1,10 @@
 package dev.carillon.gateway.cli;
 
 import java.io.Console;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,8 @@ final class HangUp {
 
     /// In a terminal the signal keeps its meaning: there it says that the terminal was closed, and
     /// a server that went on would be in nobody's hands.
+    // From JDK 25 on there is no console again where there is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
     static void handle(Runnable work) {
         Console console = System.console();
         if (console == null || !console.isTerminal()) {
@@ -26,23 +30,15 @@ final class HangUp {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            InvocationHandler calls =
-                    (proxy, method, arguments) ->
-                            switch (method.getName()) {
-                                case "handle" -> {
-                                    run(work);
-                                    yield null;
-                                }
-                                case "hashCode" -> System.identityHashCode(proxy);
-                                case "equals" -> proxy == arguments[0];
-                                default -> "reload at SIGHUP";
-                            };
-            signal.getMethod("handle", signal, handler)
-                    .invoke(
-                            null,
-                            signal.getConstructor(String.class).newInstance("HUP"),
-                            Proxy.newProxyInstance(
-                                    handler.getClassLoader(), new Class<?>[] {handler}, calls));
+            MethodHandle run =
+                    MethodHandles.lookup()
+                            .findVirtual(Runnable.class, "run", MethodType.methodType(void.class))
+                            .bindTo((Runnable) () -> run(work));
+            Object calls =
+                    MethodHandleProxies.asInterfaceInstance(
+                            handler, MethodHandles.dropArguments(run, 0, signal));
+            Object hangUp = signal.getConstructor(String.class).newInstance("HUP");
+            signal.getMethod("handle", signal, handler).invoke(null, hangUp, calls);
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
             LOG.info("no reload at SIGHUP here ({}); use: carillon config reload", e.toString());
         }

@@ -363,6 +363,23 @@ class ScheduleStoreTest {
         assertThat(store.earliestWake()).contains(START.plusSeconds(3600));
     }
 
+    @Test
+    void whatIsSetAsideSaysWhyUnlessAPersonHadPausedItBefore() {
+        Schedule failing = schedule(1, message(every(Duration.ofHours(1))), START);
+        Schedule resting = schedule(2, message(every(Duration.ofHours(1))), START);
+        store.insert(failing, null);
+        store.insert(resting.with(resting.state().pausedUntil(null)), null);
+
+        store.setAside(failing.id(), PauseReason.FAILURES);
+        store.setAside(resting.id(), PauseReason.FAILURES);
+
+        Schedule.State failed = store.find(failing.id()).orElseThrow().state();
+        Schedule.State rested = store.find(resting.id()).orElseThrow().state();
+        assertThat(failed.status()).isEqualTo(Schedule.Status.PAUSED);
+        assertThat(failed.pauseReason()).isEqualTo(PauseReason.FAILURES);
+        assertThat(rested.pauseReason()).isNull();
+    }
+
     private static Schedule cancelled(Schedule schedule) {
         return schedule.with(
                 schedule.state().withNextDueAt(null).withStatus(Schedule.Status.CANCELLED));
