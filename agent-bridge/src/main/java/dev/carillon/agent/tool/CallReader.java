@@ -7,6 +7,7 @@ import dev.carillon.scheduler.ScheduleRefused;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a call of the `schedule` tool as models write it: brings it from whatever shape it has to
@@ -37,6 +38,7 @@ final class CallReader {
     private static final Set<String> CALLS = Set.of("arguments", "args", "input", "parameters");
     private static final Set<String> TOOLS =
             Set.of("tool", "tool_name", "function", "function_name");
+    private static final Pattern TOOL = Pattern.compile("(?i)(?:functions?\\.)?schedule");
     private static final int DEEPEST = 5;
 
     private CallReader() {}
@@ -61,19 +63,22 @@ final class CallReader {
             String name = OtherNames.snakeCase(field.getKey());
             JsonNode value = CallValues.plain(name, field.getValue());
             ObjectNode inner = WRAPPERS.contains(name) ? CallValues.object(value) : null;
-            boolean namesTool =
-                    value.asText().strip().matches("(?i)(functions?\\.)?schedule")
-                            && (TOOLS.contains(name) || isEnvelope && name.equals("name"));
             if (inner != null) {
                 flat(inner, depth + 1)
                         .properties()
                         .forEach(part -> put(flat, part.getKey(), part.getValue()));
-            } else if (!CallValues.isEmpty(name, value) && !namesTool) {
+            } else if (!CallValues.isEmpty(name, value) && !namesTool(name, value, isEnvelope)) {
                 accept(flat, left, name, field.getKey(), value);
             }
         }
         Leftovers.settle(flat, left);
         return flat;
+    }
+
+    /// `"tool": "schedule"`, or `"name": "schedule"` beside the arguments of a call.
+    private static boolean namesTool(String name, JsonNode value, boolean isEnvelope) {
+        boolean canNameTool = TOOLS.contains(name) || (isEnvelope && name.equals("name"));
+        return canNameTool && TOOL.matcher(value.asText().strip()).matches();
     }
 
     private static boolean holdsCall(Map.Entry<String, JsonNode> field) {

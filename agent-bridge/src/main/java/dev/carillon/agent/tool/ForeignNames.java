@@ -58,7 +58,7 @@ final class ForeignNames {
             all.put(
                     name,
                     new Foreign(
-                            Set.of("once"),
+                            Set.of(),
                             "say when it recurs with 'every' (2h), 'daily' (09:00), 'weekly'"
                                     + " (mon 09:00) or 'cron', and how often at most with"
                                     + " 'max_runs'"));
