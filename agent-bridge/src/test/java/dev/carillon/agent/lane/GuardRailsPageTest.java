@@ -11,6 +11,7 @@ import dev.carillon.agent.Usage;
 import dev.carillon.agent.testing.LaneApplication;
 import dev.carillon.agent.testing.ScriptedAgent;
 import dev.carillon.agent.tool.Caller;
+import dev.carillon.agent.tool.EndpointAccess;
 import dev.carillon.agent.tool.ScheduleTool;
 import dev.carillon.agent.tool.Tool;
 import dev.carillon.config.ActiveHours;
@@ -229,7 +230,8 @@ class GuardRailsPageTest {
                 SampleSchedules.BERLIN,
                 Caller.Sight.CHAT,
                 wokenBy,
-                rails);
+                rails,
+                EndpointAccess.NONE);
     }
 
     private ScheduleTool tool(Caller caller) {
