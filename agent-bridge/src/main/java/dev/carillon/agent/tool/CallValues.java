@@ -58,7 +58,11 @@ final class CallValues {
     /// @throws ScheduleRefused when it cannot be one
     static JsonNode checked(String name, JsonNode value) {
         if (ToolParameters.isObject(name)) {
-            return ToolParameters.checkedParts(name, object(value));
+            @Nullable ObjectNode object = object(value);
+            // Whoever reads a request knows its parts better: its body may be an object itself.
+            return object != null && name.equals("endpoint")
+                    ? object
+                    : ToolParameters.checkedParts(name, object);
         }
         if (value.isContainerNode() && ScheduleToolSchema.NAMES.contains(name)) {
             throw ScheduleRefused.invalid(

@@ -12,6 +12,9 @@ import java.util.Set;
 /// Parameters of other systems that have no counterpart here. A value that asks for what happens
 /// anyway is passed over; every other one is refused with a word on what to give instead.
 final class ForeignNames {
+    /// Those whose values may hold secrets, and are not quoted.
+    private static final List<String> ADDRESSES = List.of("url", "webhook", "webhook_url");
+
     private static final Map<String, Foreign> ALL = all();
 
     private ForeignNames() {}
@@ -85,6 +88,14 @@ final class ForeignNames {
                         Set.of(),
                         "give 'message' (posted as it is), 'task' (worked on when it is due) or"
                                 + " 'name'"));
+        for (String name : ADDRESSES) {
+            all.put(
+                    name,
+                    new Foreign(
+                            Set.of(),
+                            "for an HTTP request give 'endpoint': {\"url\": …}, where the server"
+                                    + " allows it"));
+        }
         all.put(
                 "command",
                 new Foreign(
@@ -108,13 +119,9 @@ final class ForeignNames {
                         && foreign.passes()
                                 .contains(value.asText().strip().toLowerCase(Locale.ROOT));
         if (foreign != null && !passes) {
+            String said = ADDRESSES.contains(name) ? "" : ": " + CallValues.quoted(value);
             throw ScheduleRefused.invalid(
-                    "'"
-                            + given
-                            + "': "
-                            + CallValues.quoted(value)
-                            + " is not known here; "
-                            + foreign.instead());
+                    "'" + given + "'" + said + " is not known here; " + foreign.instead());
         }
     }
 

@@ -56,9 +56,7 @@ final class ToolParameters {
                         "'%s' has no part '%s'; there are %s"
                                 .formatted(name, part.getKey(), String.join(", ", names)));
             }
-            // A body may be written as JSON, which is sent as such.
-            boolean isText =
-                    meant.path("type").asText().equals("string") && !part.getKey().equals("body");
+            boolean isText = meant.path("type").asText().equals("string");
             if (isText && part.getValue().isContainerNode()) {
                 throw ScheduleRefused.invalid(
                         "'%s.%s' must be a text. %s"
