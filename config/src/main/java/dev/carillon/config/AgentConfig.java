@@ -18,6 +18,9 @@ public sealed interface AgentConfig {
 
     GuardRailsConfig guardRails();
 
+    /// The same agent with other guard rails.
+    AgentConfig withGuardRails(GuardRailsConfig value);
+
     /// The agent that comes with Carillon and needs no model.
     @Description("The agent that comes with Carillon: keeps reminders, needs no model.")
     record Timekeeper(
@@ -30,6 +33,11 @@ public sealed interface AgentConfig {
             implements AgentConfig {
         public Timekeeper {
             Rules.of(Timekeeper.class, timezone, maxConcurrentTurns, guardRails).enforce();
+        }
+
+        @Override
+        public Timekeeper withGuardRails(GuardRailsConfig value) {
+            return new Timekeeper(timezone, maxConcurrentTurns, value);
         }
     }
 
@@ -83,6 +91,23 @@ public sealed interface AgentConfig {
                             circuitBreaker,
                             guardRails)
                     .enforce();
+        }
+
+        @Override
+        public Llm withGuardRails(GuardRailsConfig value) {
+            return new Llm(
+                    model,
+                    fallback,
+                    instructions,
+                    timezone,
+                    historyTokens,
+                    maxSteps,
+                    turnTimeout,
+                    maxConcurrentTurns,
+                    sessionMaxAge,
+                    retry,
+                    circuitBreaker,
+                    value);
         }
     }
 }

@@ -34,7 +34,9 @@ record ConfigFile(
                 Map<GatewayName, GatewayConfig> gateways,
         @Description("Which agent answers where. Of several that fit, the first counts.")
                 List<RouteConfig> routes,
-        @Description("Schedules that are made or brought up to date at start, by name.")
+        @Description(
+                        "Schedules that are made or brought up to date at start, and when this"
+                                + " file is read again, by name.")
                 Map<ScheduleName, ScheduleConfig> schedules,
         @Description("Where the HTTP requests of schedules may go.") OutgoingConfig outgoing) {
     ConfigFile {

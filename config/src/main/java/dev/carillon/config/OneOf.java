@@ -5,9 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Of all the keys of a section in the group of this name, exactly one must be given.
+/// Of all the keys of a section in the group of this name, exactly one must be given. A key may
+/// stand for one in each of several groups.
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 @interface OneOf {
-    String value();
+    String[] value();
 }

@@ -26,10 +26,10 @@ final class Rules {
             if (value != null) {
                 rules.checkValue(key, value);
             }
-            if (key.group() != null) {
-                groups.computeIfAbsent(key.group(), _ -> new ArrayList<>()).add(key);
+            for (String group : key.groups()) {
+                groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(key);
                 if (value != null) {
-                    given.computeIfAbsent(key.group(), _ -> new ArrayList<>()).add(key);
+                    given.computeIfAbsent(group, _ -> new ArrayList<>()).add(key);
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.carillon.config;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A schedule declared by the operator.
 @Description(
         "A schedule declared by the operator. Needs exactly one timing (in, at, every, cron, daily,"
-                + " weekly) and one of message, task and endpoint.")
+                + " weekly) and one of message, task and endpoint; or heartbeat in the place of"
+                + " both.")
 public record ScheduleConfig(
         @Description("The agent it belongs to; the one that answers in the destination if absent.")
                 @Nullable AgentName agent,
@@ -36,6 +38,12 @@ public record ScheduleConfig(
                 @OneOf("timing")
                 @TimingKey(Timing.Kind.WEEKLY)
                 @Nullable String weekly,
+        @Description(
+                        "Keeps what repeats within hours, for example mon-fri 08:00-20:00, whatever"
+                                + " those of the agent are. If absent, heartbeats keep to the"
+                                + " agent's, and what has times outside of them is left out with a"
+                                + " warning.")
+                @Nullable ActiveHours activeHours,
         @Description("Time zone it is meant in; that of the chat or the agent if absent.")
                 @Nullable ZoneId timezone,
         @Description("Text to be posted as it is, without any model.") @OneOf("payload")
@@ -44,15 +52,29 @@ public record ScheduleConfig(
         @Description("An HTTP request to be made.") @OneOf("payload")
                 @Nullable EndpointConfig endpoint,
         @Description(
+                        "Wakes the agent without an instruction, to look around: relaxed (every 4"
+                                + " hours), normal (2), diligent (1) or an interval such as 30m."
+                                + " Takes the place of timing and payload.")
+                @OneOf({"timing", "payload"})
+                @TimingKey(Timing.Kind.HEARTBEAT)
+                @Nullable String heartbeat,
+        @Description(
                         "Where a task is worked on: chat in the conversation of the destination,"
                                 + " fresh in a new one each time, reuse in one of its own.")
                 @Default("chat")
                 Session session,
         @Description(
+                        "Whether a session of its own (session: reuse) remembers earlier runs. If"
+                                + " absent, it does.")
+                @Nullable Boolean includeHistory,
+        @Description(
                         "What happens to occurrences that were missed while Carillon was down. If"
                                 + " absent, what happens once is made up for, what repeats waits"
                                 + " for its next time.")
                 @Nullable Missed missed,
+        @Description("Missed occurrences older than this are skipped, whatever missed says.")
+                @Limits(min = "1s", max = "3650d")
+                @Nullable Duration missedWithin,
         @Description("What happens when it is due while its last run still goes on.")
                 @Default("skip")
                 Overlap overlap,
@@ -61,9 +83,24 @@ public record ScheduleConfig(
                                 + " never. If absent, always; for an endpoint on_failure.")
                 @WrittenAs("notify")
                 @Nullable Notify notifyMode,
+        @Description("It ends after so many runs; never if absent.")
+                @Limits(min = "1", max = "1000000000")
+                @Nullable Integer maxRuns,
         @Description(
-                        "What happens at start when the schedule exists already: update it, skip"
-                                + " (leave it as it is), or raise an error.")
+                        "How often a run is tried again that failed for a passing reason. If absent,"
+                                + " 3 times.")
+                @Limits(min = "0", max = "20")
+                @Nullable Integer maxRetries,
+        @Description("The wait before the first retry; it doubles with each. If absent, 1s.")
+                @Limits(min = "0s", max = "1d")
+                @Nullable Duration retryDelay,
+        @Description("The longest wait before a retry. If absent, 30s.")
+                @Limits(min = "1s", max = "1d")
+                @Nullable Duration maxRetryDelay,
+        @Description(
+                        "What happens at start, and when this file is read again, if the schedule"
+                                + " exists already: update it, skip (leave it as it is), or raise"
+                                + " an error.")
                 @Default("update")
                 IfExists ifExists,
         @Description("Whether it runs at all.") @Default("true") boolean enabled) {
@@ -78,16 +115,31 @@ public record ScheduleConfig(
                         cron,
                         daily,
                         weekly,
+                        activeHours,
                         timezone,
                         message,
                         task,
                         endpoint,
+                        heartbeat,
                         session,
+                        includeHistory,
                         missed,
+                        missedWithin,
                         overlap,
                         notifyMode,
+                        maxRuns,
+                        maxRetries,
+                        retryDelay,
+                        maxRetryDelay,
                         ifExists,
                         enabled)
+                .check(
+                        retryDelay == null
+                                || maxRetryDelay == null
+                                || retryDelay.compareTo(maxRetryDelay) <= 0,
+                        "must not be shorter than retry_delay",
+                        "max_retry_delay",
+                        "retry_delay")
                 .enforce();
     }
 
@@ -108,7 +160,10 @@ public record ScheduleConfig(
         if (daily != null) {
             return new Timing(Timing.Kind.DAILY, daily);
         }
-        return new Timing(Timing.Kind.WEEKLY, Objects.requireNonNull(weekly));
+        if (weekly != null) {
+            return new Timing(Timing.Kind.WEEKLY, weekly);
+        }
+        return new Timing(Timing.Kind.HEARTBEAT, Objects.requireNonNull(heartbeat));
     }
 
     public enum Session {

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -49,13 +48,9 @@ final class SchemaWriter {
         schema.put("additionalProperties", false);
         List<Map<String, Object>> groups =
                 section.keys().stream()
-                        .filter(key -> key.group() != null)
-                        .collect(
-                                Collectors.groupingBy(
-                                        Shape.Key::group, LinkedHashMap::new, Collectors.toList()))
-                        .values()
-                        .stream()
-                        .map(SchemaWriter::exactlyOne)
+                        .flatMap(key -> key.groups().stream())
+                        .distinct()
+                        .map(group -> exactlyOne(section, group))
                         .toList();
         if (!groups.isEmpty()) {
             schema.put("allOf", groups);
@@ -122,10 +117,13 @@ final class SchemaWriter {
         return Map.of("$ref", "#/$defs/" + name);
     }
 
-    private static Map<String, Object> exactlyOne(List<Shape.Key> keys) {
+    private static Map<String, Object> exactlyOne(Section section, String group) {
         return Map.of(
                 "oneOf",
-                keys.stream().map(key -> Map.of("required", List.of(key.name()))).toList());
+                section.keys().stream()
+                        .filter(key -> key.groups().contains(group))
+                        .map(key -> Map.of("required", List.of(key.name())))
+                        .toList());
     }
 
     static Map<String, Object> both(String one, Object first, String other, Object second) {

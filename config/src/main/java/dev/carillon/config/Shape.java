@@ -38,7 +38,7 @@ sealed interface Shape {
             implements Shape {
         @Override
         public boolean canBeEmpty() {
-            return keys.stream().noneMatch(key -> key.isRequired() || key.group() != null);
+            return keys.stream().noneMatch(key -> key.isRequired() || !key.groups().isEmpty());
         }
     }
 
@@ -80,6 +80,7 @@ sealed interface Shape {
     /// A key of a section.
     ///
     /// @param absent the text that is read where the key is absent
+    /// @param groups see [OneOf]
     /// @param fallsBackTo the key at the top that is read where it is absent
     record Key(
             String name,
@@ -88,7 +89,7 @@ sealed interface Shape {
             boolean nullable,
             @Nullable String absent,
             @Nullable String fallsBackTo,
-            @Nullable String group,
+            List<String> groups,
             Timing.@Nullable Kind timing,
             @Nullable Bounds limits) {
         boolean isRequired() {

@@ -47,11 +47,16 @@ final class Shapes {
                 component.getAnnotatedType().isAnnotationPresent(Nullable.class),
                 value(component, Default.class, Default::value),
                 value(component, FallsBackTo.class, FallsBackTo::value),
-                value(component, OneOf.class, OneOf::value),
+                groups(component),
                 value(component, TimingKey.class, TimingKey::value),
                 limits == null || !(shape instanceof Scalar(ScalarType<?> type))
                         ? null
                         : Bounds.of(type, limits));
+    }
+
+    private static List<String> groups(RecordComponent component) {
+        OneOf present = component.getAnnotation(OneOf.class);
+        return present == null ? List.of() : List.of(present.value());
     }
 
     private static Shape of(Type type) {

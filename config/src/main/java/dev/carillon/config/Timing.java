@@ -8,6 +8,8 @@ public record Timing(Kind kind, String text) {
         EVERY,
         CRON,
         DAILY,
-        WEEKLY
+        WEEKLY,
+        /// A pace of heartbeats, which says also what happens.
+        HEARTBEAT
     }
 }

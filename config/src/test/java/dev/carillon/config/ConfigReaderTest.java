@@ -234,6 +234,36 @@ class ConfigReaderTest {
     }
 
     @Test
+    void aHeartbeatStandsForTimingAndPayload() {
+        Config config =
+                file.config(
+                        """
+                        schedules:
+                          s:
+                            destination: {gateway: web, chat: main}
+                            heartbeat: 90m
+                            active_hours: mon-fri 08:00-20:00
+                            session: reuse
+                            include_history: false
+                            missed_within: 2h
+                            max_runs: 10
+                            max_retries: 5
+                            retry_delay: 2s
+                            max_retry_delay: 1m
+                        """);
+
+        ScheduleConfig schedule = config.schedules().get(new ScheduleName("s"));
+        assertThat(schedule.timing()).isEqualTo(new Timing(Timing.Kind.HEARTBEAT, "90m"));
+        assertThat(schedule.activeHours()).isEqualTo(ActiveHours.parse("mon-fri 08:00-20:00"));
+        assertThat(schedule.includeHistory()).isFalse();
+        assertThat(schedule.missedWithin()).isEqualTo(Duration.ofHours(2));
+        assertThat(schedule.maxRuns()).isEqualTo(10);
+        assertThat(schedule.maxRetries()).isEqualTo(5);
+        assertThat(schedule.retryDelay()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(schedule.maxRetryDelay()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
     void theFirstRouteThatFitsNamesTheAgent() {
         Config config =
                 file.config(

@@ -107,7 +107,8 @@ class ConfigSchemaTest {
                 "agents: {a: {model: {provider: ollama, name: x}}}",
                 "admins: ['web:ann']",
                 "gateways: {web: {type: web, access: {allow: [12345, ann]}}}",
-                "schedules: {s: {destination: {gateway: web, chat: 42}, daily: 09:30, task: t}}"
+                "schedules: {s: {destination: {gateway: web, chat: 42}, daily: 09:30, task: t}}",
+                "schedules: {s: {destination: {gateway: web, chat: c}, heartbeat: normal}}"
             })
     void whatTheReaderAcceptsTheSchemaAccepts(String text) {
         assertThat(new ConfigFixture(directory).reading(text)).isInstanceOf(Loaded.class);

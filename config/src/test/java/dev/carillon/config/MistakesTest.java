@@ -91,8 +91,8 @@ class MistakesTest {
                                 + " by Carillon"),
                 arguments(
                         schedule("task: x, endpoint: {url: \"https://a.b/\"}"),
-                        "1:75: schedules.s.endpoint: exactly one of message, task, endpoint is"
-                                + " needed, but there are task and endpoint"),
+                        "1:75: schedules.s.endpoint: exactly one of message, task, endpoint,"
+                                + " heartbeat is needed, but there are task and endpoint"),
                 // types
                 arguments("- a", "1:1: expected keys with values, found a list"),
                 arguments(
@@ -174,16 +174,29 @@ class MistakesTest {
                                 + " server.api_token, or leave host at 127.0.0.1"),
                 arguments(
                         SCHEDULE + "    message: m",
-                        "2:3: schedules.s: exactly one of in, at, every, cron, daily, weekly is"
-                                + " needed, but none is given"),
+                        "2:3: schedules.s: exactly one of in, at, every, cron, daily, weekly,"
+                                + " heartbeat is needed, but none is given"),
                 arguments(
                         SCHEDULE + "    in: 2h\n    every: 3h\n    message: m",
-                        "5:5: schedules.s.every: exactly one of in, at, every, cron, daily, weekly"
-                                + " is needed, but there are in and every"),
+                        "5:5: schedules.s.every: exactly one of in, at, every, cron, daily, weekly,"
+                                + " heartbeat is needed, but there are in and every"),
                 arguments(
                         SCHEDULE + "    in: 2h\n    message: m\n    task: t",
-                        "6:5: schedules.s.task: exactly one of message, task, endpoint is needed, but there"
-                                + " are message and task"),
+                        "6:5: schedules.s.task: exactly one of message, task, endpoint, heartbeat is"
+                                + " needed, but there are message and task"),
+                arguments(
+                        SCHEDULE + "    heartbeat: normal\n    task: t",
+                        "4:5: schedules.s.heartbeat: exactly one of message, task, endpoint,"
+                                + " heartbeat is needed, but there are task and heartbeat"),
+                arguments(
+                        SCHEDULE + "    heartbeat: normal\n    every: 2h",
+                        "4:5: schedules.s.heartbeat: exactly one of in, at, every, cron, daily,"
+                                + " weekly, heartbeat is needed, but there are every and heartbeat"),
+                arguments(
+                        SCHEDULE
+                                + "    in: 2h\n    message: m\n    retry_delay: 1m\n"
+                                + "    max_retry_delay: 30s",
+                        "7:5: schedules.s.max_retry_delay: must not be shorter than retry_delay"),
                 arguments(
                         SCHEDULE + "    cron: xx\n    message: m",
                         "4:11: schedules.s.cron: bad CRON 'xx'"),

@@ -61,6 +61,6 @@ class TenMistakesTest {
                                 + " mean 'main'?",
                         "carillon.yaml:18:11: schedules.standup.cron: bad CRON 'xyz'",
                         "carillon.yaml:19:5: schedules.standup.daily: exactly one of in, at, every,"
-                                + " cron, daily, weekly is needed, but there are cron and daily");
+                                + " cron, daily, weekly, heartbeat is needed, but there are cron and daily");
     }
 }

@@ -1,20 +1,20 @@
 package dev.carillon.gateway;
 
-import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.lane.LaneWorkers;
 import dev.carillon.config.Config;
 import dev.carillon.config.DatabaseConfig;
+import dev.carillon.config.Reading;
 import dev.carillon.gateway.chat.Deliveries;
-import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.engine.EngineLoop;
 import dev.carillon.scheduler.queue.QueueStore;
 import dev.carillon.scheduler.store.Transactions;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,32 +36,34 @@ public final class Carillon implements AutoCloseable {
     ///
     /// @throws StartFailure when it cannot start; nothing is left running then
     public static Carillon start(Config config) {
+        return start(config, new ConfigSource(() -> new Reading.Loaded(config, List.of())));
+    }
+
+    /// The same with a config that can be read again while it runs.
+    ///
+    /// @throws StartFailure when it cannot start; nothing is left running then
+    public static Carillon start(Config config, ConfigSource source) {
         DataDirectory data = DataDirectory.open(config.dataDir());
         try {
-            return start(config, data);
+            return start(config, source, data);
         } catch (RuntimeException e) {
             data.close();
             throw StartProblems.explain(e, config);
         }
     }
 
-    private static Carillon start(Config config, DataDirectory data) {
+    private static Carillon start(Config config, ConfigSource source, DataDirectory data) {
         ApplicationContext context =
                 ApplicationContext.builder()
                         .properties(properties(config, data.database()))
-                        .singletons(config)
+                        .singletons(config, source)
                         .banner(false)
                         .start();
         try {
             if (config.database() instanceof DatabaseConfig.Sqlite) {
                 takeOver(context);
             }
-            new DeclaredSchedules(
-                            config,
-                            context.getBean(Schedules.class),
-                            context.getBean(Outgoing.class),
-                            context.getBean(InstantSource.class))
-                    .apply();
+            declare(config, context.getBean(DeclaredSchedules.class));
             EmbeddedServer server = context.getBean(EmbeddedServer.class);
             server.start();
             startWork(context);
@@ -76,6 +78,14 @@ public final class Carillon implements AutoCloseable {
     private static void takeOver(ApplicationContext context) {
         QueueStore queues = context.getBean(QueueStore.class);
         context.getBean(Transactions.class).run(queues::releaseAll);
+    }
+
+    private static void declare(Config config, DeclaredSchedules schedules) {
+        List<String> existing = schedules.existing(config, Set.of());
+        if (!existing.isEmpty()) {
+            throw new StartFailure(String.join("; ", existing));
+        }
+        schedules.apply(config);
     }
 
     private static void startWork(ApplicationContext context) {
@@ -104,6 +114,11 @@ public final class Carillon implements AutoCloseable {
     /// The port the server listens on.
     public int port() {
         return server.getPort();
+    }
+
+    /// Reads the config again; see [Reload].
+    public Reload.Outcome reload() {
+        return context.getBean(Reload.class).run();
     }
 
     /// Takes nothing new, ends what is at hand as far as it ends soon, and lets go of everything.

@@ -1,8 +1,8 @@
 package dev.carillon.gateway;
 
 import dev.carillon.config.AgentConfig;
-import dev.carillon.config.Config;
 import dev.carillon.config.GuardRailsConfig;
+import dev.carillon.config.LiveConfig;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.GuardRails;
 import java.time.ZoneId;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The guard rails as the operator's file has them.
 final class OperatorsRails implements GuardRails {
-    private final Config config;
+    private final LiveConfig config;
 
-    OperatorsRails(Config config) {
+    OperatorsRails(LiveConfig config) {
         this.config = config;
     }
 
@@ -25,10 +25,10 @@ final class OperatorsRails implements GuardRails {
     @Override
     public ZoneId zoneOf(AgentName agent) {
         AgentConfig settings = settings(agent);
-        return settings == null ? config.timezone() : settings.timezone();
+        return settings == null ? config.now().timezone() : settings.timezone();
     }
 
     private @Nullable AgentConfig settings(AgentName agent) {
-        return config.agents().get(new dev.carillon.config.AgentName(agent.value()));
+        return config.now().agents().get(new dev.carillon.config.AgentName(agent.value()));
     }
 }

@@ -3,6 +3,7 @@ package dev.carillon.gateway;
 import dev.carillon.agent.AgentDirectory;
 import dev.carillon.agent.command.ChatAgents;
 import dev.carillon.agent.command.CommandAgent;
+import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.lane.Inbox;
 import dev.carillon.agent.lane.KnownZones;
 import dev.carillon.agent.lane.Transcripts;
@@ -14,6 +15,7 @@ import dev.carillon.agent.tool.Admins;
 import dev.carillon.config.Admin;
 import dev.carillon.config.Config;
 import dev.carillon.config.GatewayName;
+import dev.carillon.config.LiveConfig;
 import dev.carillon.config.OutgoingConfig;
 import dev.carillon.config.UserId;
 import dev.carillon.gateway.chat.ChatRouter;
@@ -45,13 +47,30 @@ final class Wiring {
     }
 
     @Singleton
-    Admins admins(Config config) {
-        return (gateway, user) ->
-                config.admins().contains(new Admin(new GatewayName(gateway), new UserId(user)));
+    LiveConfig live(Config config) {
+        return new LiveConfig(config);
     }
 
     @Singleton
-    GuardRails guardRails(Config config) {
+    DeclaredSchedules declared(Schedules schedules, Outgoing outgoing, InstantSource clock) {
+        return new DeclaredSchedules(schedules, outgoing, clock);
+    }
+
+    @Singleton
+    Reload reload(ConfigSource source, LiveConfig config, DeclaredSchedules declared) {
+        return new Reload(source, config, declared);
+    }
+
+    @Singleton
+    Admins admins(LiveConfig config) {
+        return (gateway, user) ->
+                config.now()
+                        .admins()
+                        .contains(new Admin(new GatewayName(gateway), new UserId(user)));
+    }
+
+    @Singleton
+    GuardRails guardRails(LiveConfig config) {
         return new OperatorsRails(config);
     }
 
@@ -61,7 +80,7 @@ final class Wiring {
     }
 
     @Singleton
-    ChatAgents routes(Config config) {
+    ChatAgents routes(LiveConfig config) {
         return new Routes(config);
     }
 
@@ -83,7 +102,7 @@ final class Wiring {
 
     @Singleton
     ChatRouter router(
-            Config config,
+            LiveConfig config,
             AgentDirectory agents,
             Inbox inbox,
             KnownZones zones,

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -68,7 +69,9 @@ public final class AnswerBenchmark {
                 } else {
                     long at = start + i * (Duration.ofSeconds(1).toNanos() / perSecond);
                     LockSupport.parkNanos(at - System.nanoTime());
-                    threads.submit(() -> nanos[number] = all.get(number % chats).ask(number));
+                    Future<?> _ =
+                            threads.submit(
+                                    () -> nanos[number] = all.get(number % chats).ask(number));
                 }
             }
         }

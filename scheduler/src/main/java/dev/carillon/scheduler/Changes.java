@@ -2,6 +2,7 @@ package dev.carillon.scheduler;
 
 import dev.carillon.config.GuardRailsConfig;
 import dev.carillon.scheduler.time.Occurrences;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,26 @@ final class Changes {
             throw ScheduleRefused.invalid("the end of a pause must be in the future, not " + until);
         }
         return schedule.with(schedule.state().pausedUntil(until));
+    }
+
+    /// A pause of somebody's outweighs one of ours, unless it would end by itself.
+    static Schedule pauseFor(Schedule schedule, PauseReason reason) {
+        Schedule.State state = schedule.state();
+        boolean isToPause =
+                switch (state.status()) {
+                    case ACTIVE -> true;
+                    case PAUSED ->
+                            state.pausedUntil() != null
+                                    || (state.pauseReason() != null
+                                            && state.pauseReason().isOfConfig());
+                    case FINISHED, CANCELLED -> false;
+                };
+        return isToPause ? schedule.with(state.pausedFor(reason)) : schedule;
+    }
+
+    static Schedule resumeDeclared(Schedule schedule, Instant now) {
+        PauseReason reason = schedule.state().pauseReason();
+        return reason != null && reason.isOfConfig() ? resume(schedule, now) : schedule;
     }
 
     static Schedule resume(Schedule schedule, Instant now) {
@@ -62,31 +83,47 @@ final class Changes {
                 schedule.terms().withPolicies(policies.withExpiresAt(now.plus(rails.expiry()))));
     }
 
+    /// Leaves out what comes next, be it a snoozed occurrence or the trigger's own.
     static Schedule skipNext(Schedule schedule) {
-        Instant due = requireNextDue(schedule);
-        Instant next =
-                schedule.isRecurring()
-                        ? Occurrences.after(schedule.trigger(), due).orElse(null)
-                        : null;
-        Schedule.State state = schedule.state().withNextDueAt(next);
-        boolean nothingToCome = next == null && state.snoozedUntil() == null;
+        Schedule.State state = schedule.state();
+        Instant next = requireNext(schedule);
+        if (next.equals(state.nextDueAt())) {
+            state = state.withNextDueAt(after(schedule, next));
+        }
+        if (next.equals(state.snoozedUntil())) {
+            state = state.withSnoozedUntil(null);
+        }
+        boolean nothingToCome = state.nextDueAt() == null && state.snoozedUntil() == null;
         return schedule.with(nothingToCome ? state.withStatus(Schedule.Status.FINISHED) : state);
     }
 
-    static Instant requireNextDue(Schedule schedule) {
+    private static @Nullable Instant after(Schedule schedule, Instant due) {
+        return schedule.isRecurring()
+                ? Occurrences.after(schedule.trigger(), due).orElse(null)
+                : null;
+    }
+
+    /// The instant for which the next occurrence stands in the store, before any jitter.
+    static Instant requireNext(Schedule schedule) {
         Instant due = schedule.state().nextDueAt();
+        Instant snoozed = schedule.state().snoozedUntil();
+        Duration jitter = schedule.policies().jitter();
+        if (snoozed != null && (due == null || snoozed.isBefore(due.plus(jitter)))) {
+            return snoozed;
+        }
         if (due == null) {
             throw ScheduleRefused.invalid("#" + schedule.number() + " has nothing more to come");
         }
         return due;
     }
 
-    static Run skippedRun(RunId id, ScheduleId schedule, Instant due, Instant now) {
+    static Run skippedRun(RunId id, Schedule schedule, Instant due, Instant now) {
+        boolean isOwn = due.equals(schedule.state().nextDueAt());
         return new Run(
                 id,
-                schedule,
+                schedule.id(),
                 due,
-                Run.Cause.TRIGGER,
+                isOwn ? Run.Cause.TRIGGER : Run.Cause.SNOOZE,
                 Run.Status.SKIPPED,
                 "skipped on request",
                 0,

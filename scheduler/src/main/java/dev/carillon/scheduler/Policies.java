@@ -143,7 +143,7 @@ public record Policies(
         }
     }
 
-    /// When the result of a run is told to the chat. Failures are told in every mode but [#NEVER].
+    /// When the result of a run is told to the chat. Failures are told in every mode.
     public enum Notify {
         ALWAYS,
         ON_CHANGE,

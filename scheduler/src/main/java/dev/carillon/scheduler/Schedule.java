@@ -23,6 +23,11 @@ public record Schedule(
         return new Schedule(id, number, value, owner, state, createdAt);
     }
 
+    /// Under the number it has in another chat.
+    public Schedule numbered(int value) {
+        return new Schedule(id, value, terms, owner, state, createdAt);
+    }
+
     public Trigger trigger() {
         return terms.trigger();
     }
@@ -76,36 +81,58 @@ public record Schedule(
     /// @param nextDueAt the next occurrence of the trigger, before jitter
     /// @param snoozedUntil one further occurrence that was moved here, besides the trigger's own
     /// @param pausedUntil when a pause ends by itself
+    /// @param pauseReason why it is paused; absent when somebody paused it, or it is not paused
     public record State(
             Status status,
             @Nullable Instant nextDueAt,
             @Nullable Instant snoozedUntil,
             @Nullable Instant pausedUntil,
+            @Nullable PauseReason pauseReason,
             @Nullable Instant lastRunAt,
             int runCount,
             int consecutiveFailures) {
 
+        public State {
+            if (pauseReason != null && status != Status.PAUSED) {
+                throw new IllegalArgumentException(
+                        "only a paused schedule has a reason to be paused: " + status);
+            }
+        }
+
         public static State startingAt(Instant firstDueAt) {
-            return new State(Status.ACTIVE, firstDueAt, null, null, null, 0, 0);
+            return new State(Status.ACTIVE, firstDueAt, null, null, null, null, 0, 0);
         }
 
         public State withStatus(Status value) {
+            boolean isPaused = value == Status.PAUSED;
             return new State(
                     value,
                     nextDueAt,
                     snoozedUntil,
-                    value == Status.PAUSED ? pausedUntil : null,
+                    isPaused ? pausedUntil : null,
+                    isPaused ? pauseReason : null,
                     lastRunAt,
                     runCount,
                     consecutiveFailures);
         }
 
+        /// Paused by somebody.
         public State pausedUntil(@Nullable Instant until) {
+            return paused(until, null);
+        }
+
+        /// Paused by nobody, until it is resumed.
+        public State pausedFor(PauseReason reason) {
+            return paused(null, reason);
+        }
+
+        private State paused(@Nullable Instant until, @Nullable PauseReason reason) {
             return new State(
                     Status.PAUSED,
                     nextDueAt,
                     snoozedUntil,
                     until,
+                    reason,
                     lastRunAt,
                     runCount,
                     consecutiveFailures);
@@ -117,6 +144,7 @@ public record Schedule(
                     value,
                     snoozedUntil,
                     pausedUntil,
+                    pauseReason,
                     lastRunAt,
                     runCount,
                     consecutiveFailures);
@@ -128,6 +156,7 @@ public record Schedule(
                     nextDueAt,
                     value,
                     pausedUntil,
+                    pauseReason,
                     lastRunAt,
                     runCount,
                     consecutiveFailures);
@@ -135,7 +164,15 @@ public record Schedule(
 
         /// Whoever resumes a schedule that failed believes that it will work now.
         public State withoutFailures() {
-            return new State(status, nextDueAt, snoozedUntil, pausedUntil, lastRunAt, runCount, 0);
+            return new State(
+                    status,
+                    nextDueAt,
+                    snoozedUntil,
+                    pausedUntil,
+                    pauseReason,
+                    lastRunAt,
+                    runCount,
+                    0);
         }
 
         public State ranAt(Instant at) {
@@ -144,6 +181,7 @@ public record Schedule(
                     nextDueAt,
                     snoozedUntil,
                     pausedUntil,
+                    pauseReason,
                     at,
                     runCount + 1,
                     consecutiveFailures);

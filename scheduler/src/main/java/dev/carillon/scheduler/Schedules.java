@@ -130,12 +130,29 @@ public final class Schedules {
     ///
     /// @throws ScheduleRefused when there is no such schedule, or it would never fire
     public Schedule update(ScheduleId id, Terms terms) {
+        return revise(id, _ -> terms);
+    }
+
+    /// The same with terms that are made from the old ones, as they are when they are replaced.
+    public Schedule revise(ScheduleId id, UnaryOperator<Terms> revision) {
         return change(
                 id,
                 schedule -> {
                     Instant now = now();
-                    return Changes.terms(schedule, bounded(terms, schedule.owner(), now), now);
+                    Terms terms = revision.apply(schedule.terms());
+                    return Changes.terms(
+                            numbered(schedule, terms.destination()),
+                            bounded(terms, schedule.owner(), now),
+                            now);
                 });
+    }
+
+    /// In another chat its number may be taken.
+    private Schedule numbered(Schedule schedule, Destination next) {
+        Destination before = schedule.destination();
+        boolean isSameChat =
+                before.gateway().equals(next.gateway()) && before.chat().equals(next.chat());
+        return isSameChat ? schedule : schedule.numbered(store.nextNumber(next));
     }
 
     /// Stops a schedule from firing.
@@ -144,6 +161,21 @@ public final class Schedules {
     /// @throws ScheduleRefused when there is no such schedule, or it is over
     public Schedule pause(ScheduleId id, @Nullable Instant until) {
         return change(id, schedule -> Changes.pause(schedule, until, now()));
+    }
+
+    /// Stops a schedule for a reason of ours, which it shows. What somebody has paused until it is
+    /// resumed stays as it is, and so does what failed or is over.
+    ///
+    /// @throws ScheduleRefused when there is no such schedule
+    public Schedule pauseFor(ScheduleId id, PauseReason reason) {
+        return change(id, schedule -> Changes.pauseFor(schedule, reason));
+    }
+
+    /// Lets a schedule fire again that was paused because of the config file; no other.
+    ///
+    /// @throws ScheduleRefused when there is no such schedule
+    public Schedule resumeDeclared(ScheduleId id) {
+        return change(id, schedule -> Changes.resumeDeclared(schedule, now()));
     }
 
     /// Lets a paused schedule fire again, from now on.
@@ -190,8 +222,8 @@ public final class Schedules {
         Instant now = now();
         return transactions.write(() -> {
             Schedule before = store.lock(id).orElseThrow(() -> unknown(id));
-            Instant due = Changes.requireNextDue(before);
-            runs.insertAll(List.of(Changes.skippedRun(ids.nextRunId(), id, due, now)));
+            Instant due = Changes.requireNext(before);
+            runs.insertAll(List.of(Changes.skippedRun(ids.nextRunId(), before, due, now)));
             return change(id, Changes::skipNext);
         });
     }

@@ -8,6 +8,7 @@ import dev.carillon.agent.endpoint.EndpointReport;
 import dev.carillon.agent.outbox.OutboundMessage;
 import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.scheduler.Ids;
+import dev.carillon.scheduler.PauseReason;
 import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.RunId;
@@ -18,7 +19,6 @@ import dev.carillon.scheduler.store.RunStore.RunResult;
 import dev.carillon.scheduler.store.ScheduleStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,8 +67,9 @@ final class RunOutcome {
                                 runs.lastToldOutput(schedule.id()).filter(say.text()::equals));
                 Run.Delivery delivery = untold == null ? Run.Delivery.PENDING : Run.Delivery.NONE;
                 finish(item, now, untold, say.text(), delivery, used);
-                remember(item, schedule, say.text(), now);
+                rememberBesideChat(item, schedule, say.text(), now);
                 if (untold == null) {
+                    rememberInChat(item, schedule, say.text(), now);
                     tell(item, schedule, say.text(), now);
                 }
             }
@@ -92,7 +93,7 @@ final class RunOutcome {
         Run.Delivery delivery = untold == null ? Run.Delivery.PENDING : Run.Delivery.NONE;
         finish(item, now, untold, report.output(), delivery, Run.Used.NOTHING);
         if (untold == null) {
-            remember(item, schedule, report.told(), now);
+            rememberInChat(item, schedule, report.told(), now);
             tell(item, schedule, report.told(), now);
         }
     }
@@ -114,10 +115,11 @@ final class RunOutcome {
                         text == null ? Run.Delivery.NONE : Run.Delivery.PENDING);
         runs.finish(run(item), result, now);
         if (failures.isToPause(schedule, inARow)) {
-            schedules.setAside(schedule.id());
+            schedules.setAside(schedule.id(), PauseReason.FAILURES);
         }
         if (text != null) {
-            remember(item, schedule, text, now);
+            rememberBesideChat(item, schedule, text, now);
+            rememberInChat(item, schedule, text, now);
             tell(item, schedule, text, now);
         }
     }
@@ -181,19 +183,22 @@ final class RunOutcome {
                 now);
     }
 
-    /// The answer takes its place in the chat's session, so that people can reply to it; work in a
-    /// session beside the chat is also remembered there.
-    private void remember(InboxItem item, Schedule schedule, String text, Instant now) {
-        Lane lane = item.lane();
-        List<Transcripts.Entry> entries = new ArrayList<>();
-        boolean isConversation = item.kind() != InboxItem.Kind.ENDPOINT;
-        if (lane.side() != null && isConversation) {
-            entries.add(asked(lane, item, schedule));
-            entries.add(answered(lane, item, schedule, text, now));
+    /// Work in a session beside the chat remembers what it said, whether people saw it or not.
+    private void rememberBesideChat(InboxItem item, Schedule schedule, String text, Instant now) {
+        if (item.lane().side() != null && item.kind() != InboxItem.Kind.ENDPOINT) {
+            remember(item.lane(), item, schedule, text, now);
         }
-        entries.add(asked(lane.main(), item, schedule));
-        entries.add(answered(lane.main(), item, schedule, text, now));
-        transcripts.addAll(entries);
+    }
+
+    /// What people saw takes its place in the chat's session, so that they can reply to it; what
+    /// they did not see must not be what their "yes" means.
+    private void rememberInChat(InboxItem item, Schedule schedule, String text, Instant now) {
+        remember(item.lane().main(), item, schedule, text, now);
+    }
+
+    private void remember(Lane lane, InboxItem item, Schedule schedule, String text, Instant now) {
+        transcripts.addAll(
+                List.of(asked(lane, item, schedule), answered(lane, item, schedule, text, now)));
     }
 
     private Transcripts.Entry asked(Lane lane, InboxItem item, Schedule schedule) {

@@ -6,12 +6,15 @@ import dev.carillon.agent.Stimulus;
 import dev.carillon.agent.Usage;
 import dev.carillon.agent.lane.KnownZones;
 import dev.carillon.agent.tool.Cards;
+import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.ScheduleRefused;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.store.CallAnswers;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /// Talks with people about schedules: does what they say, type or press, and words the answer. All
@@ -82,16 +85,43 @@ public final class ScheduleTalk {
     }
 
     private Answer once(Occasion occasion, Supplier<Reply> work) {
+        AtomicBoolean isFirst = new AtomicBoolean();
         try {
             String kept =
                     answers.once(
                             occasion.turnId() + "/talk",
                             clock.instant(),
-                            () -> work.get().encoded());
-            return answer(Reply.decoded(kept));
+                            () -> {
+                                isFirst.set(true);
+                                return work.get().encoded();
+                            });
+            Reply reply = Reply.decoded(kept);
+            return answer(isFirst.get() ? reply : late(reply, occasion));
         } catch (ScheduleRefused e) {
             return new Answer.Say(ScheduleWords.sentence(String.valueOf(e.getMessage())));
         }
+    }
+
+    /// A process that died in this turn may have made something that has fired before the turn was
+    /// run again; it is not announced as something to come.
+    private Reply late(Reply reply, Occasion occasion) {
+        List<Schedule> about =
+                reply.about().stream().map(schedules::find).flatMap(Optional::stream).toList();
+        boolean hasCome =
+                !about.isEmpty() && about.stream().allMatch(each -> isOver(each, occasion));
+        return hasCome
+                ? new Reply(
+                        reply.text()
+                                + " It has come already: I was interrupted before I could say so.",
+                        reply.about())
+                : reply;
+    }
+
+    private static boolean isOver(Schedule schedule, Occasion occasion) {
+        Instant lastRunAt = schedule.state().lastRunAt();
+        return schedule.state().status() == Schedule.Status.FINISHED
+                && lastRunAt != null
+                && lastRunAt.isAfter(occasion.now());
     }
 
     private Answer answer(Reply reply) {

@@ -1,5 +1,6 @@
 package dev.carillon.agent.timekeeper;
 
+import dev.carillon.scheduler.PauseReason;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.Trigger;
@@ -98,7 +99,9 @@ final class ScheduleWords {
 
     static String paused(Schedule schedule) {
         Instant until = schedule.state().pausedUntil();
-        return until == null ? "paused" : "paused until " + at(schedule, until);
+        PauseReason reason = schedule.state().pauseReason();
+        String why = reason == null ? "" : ": " + reason.words();
+        return until == null ? "paused" + why : "paused until " + at(schedule, until);
     }
 
     static String status(Schedule schedule) {

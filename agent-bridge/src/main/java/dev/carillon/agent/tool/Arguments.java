@@ -1,9 +1,7 @@
 package dev.carillon.agent.tool;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.carillon.scheduler.ScheduleRefused;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -11,12 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The arguments of a call as they came: from a model, which may write a number as a text, leave
-/// optional fields empty, or use another system's names for the same things; or from a program.
-/// What cannot be understood is refused with the name, the value and what is allowed.
+/// The arguments of a call: from a model, after [CallReader] brought them into shape, or from a
+/// program, which may write a number as a text and use the names of another system too. What cannot
+/// be understood is refused with the name, the value and what is allowed.
 public final class Arguments {
-    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
-
     private static final Map<String, String> OTHER_NAMES =
             Map.of(
                     "every_seconds", "every",
@@ -30,16 +26,6 @@ public final class Arguments {
 
     private Arguments(Map<String, JsonNode> values) {
         this.values = values;
-    }
-
-    /// @throws ScheduleRefused when it is not a JSON object, or a name is unknown
-    public static Arguments parse(String json, Set<String> known) {
-        try {
-            return of(MAPPER.readTree(json.isBlank() ? "{}" : json), known);
-        } catch (JsonProcessingException e) {
-            throw ScheduleRefused.invalid(
-                    "the arguments are not valid JSON: " + e.getOriginalMessage());
-        }
     }
 
     /// @throws ScheduleRefused when it is not an object, or a name is unknown
@@ -58,13 +44,13 @@ public final class Arguments {
 
     private static void put(
             Map<String, JsonNode> values, String given, JsonNode value, Set<String> known) {
-        String name = OTHER_NAMES.getOrDefault(given, given);
+        String name = known.contains(given) ? given : OTHER_NAMES.getOrDefault(given, given);
         if (!known.contains(name)) {
             throw ScheduleRefused.invalid(
                     "unknown parameter '" + given + "'; there are " + String.join(", ", known));
         }
         boolean isSeconds = given.equals("every_seconds") && value.isValueNode();
-        JsonNode meant = isSeconds ? MAPPER.getNodeFactory().textNode(value.asText() + "s") : value;
+        JsonNode meant = isSeconds ? TextNode.valueOf(value.asText() + "s") : value;
         if (values.put(name, meant) != null) {
             throw ScheduleRefused.invalid("'" + name + "' is given twice");
         }
@@ -72,6 +58,10 @@ public final class Arguments {
 
     private static boolean isEmpty(JsonNode value) {
         return value.isNull() || (value.isTextual() && value.asText().isBlank());
+    }
+
+    boolean hasOtherThan(Set<String> names) {
+        return !names.containsAll(values.keySet());
     }
 
     public boolean has(String name) {

@@ -35,11 +35,14 @@ public final class Cards {
                 schedule.state().status());
     }
 
-    /// The trigger in words, and the one occurrence that was moved away from it, if there is one:
-    /// else it would seem to contradict the next times.
+    /// The trigger in words, and what would otherwise seem to contradict it: the one occurrence
+    /// that was moved away, and that nothing comes because it is paused for a reason of ours.
     public static String when(Schedule schedule) {
         Schedule.State state = schedule.state();
         String trigger = TimeWords.of(schedule.trigger());
+        if (state.pauseReason() != null) {
+            return trigger + "; paused: " + state.pauseReason().words();
+        }
         Instant until = state.snoozedUntil();
         return until != null && state.status() == Schedule.Status.ACTIVE
                 ? trigger + "; snoozed until " + TimeWords.instant(until, schedule.trigger().zone())

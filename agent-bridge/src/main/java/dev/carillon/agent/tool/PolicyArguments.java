@@ -39,15 +39,24 @@ final class PolicyArguments {
 
     private static Retry retry(Arguments arguments, Retry before) {
         Integer most = arguments.integer("max_retries");
-        Integer delay = arguments.integer("retry_delay_ms");
-        Integer maxDelay = arguments.integer("max_retry_delay_ms");
-        Duration first = delay == null ? before.delay() : Duration.ofMillis(delay);
-        Duration last = maxDelay == null ? before.maxDelay() : Duration.ofMillis(maxDelay);
+        Duration delay = milliseconds(arguments, "retry_delay_ms");
+        Duration maxDelay = milliseconds(arguments, "max_retry_delay_ms");
+        Duration first = delay == null ? before.delay() : delay;
+        Duration last = maxDelay == null ? before.maxDelay() : maxDelay;
         boolean onlyFirstSaid = delay != null && maxDelay == null;
         return new Retry(
                 most == null ? before.maxRetries() : most,
                 first,
                 onlyFirstSaid && last.compareTo(first) < 0 ? first : last);
+    }
+
+    private static @Nullable Duration milliseconds(Arguments arguments, String name) {
+        Integer number = arguments.integer(name);
+        if (number != null && number < 0) {
+            throw ScheduleRefused.invalid(
+                    "'%s' must be 0 or more milliseconds, not %d".formatted(name, number));
+        }
+        return number == null ? null : Duration.ofMillis(number);
     }
 
     private static Session session(Arguments arguments, Session before) {

@@ -14,6 +14,7 @@ import dev.carillon.scheduler.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out the actions of the `schedule` tool for one caller.
@@ -21,6 +22,7 @@ final class ScheduleActions {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int PREVIEWED = 5;
     private static final int RUNS = 20;
+    private static final Set<String> WHICH = Set.of("action", "id", "run_id");
 
     private final Schedules schedules;
     private final ScheduleFinder finder;
@@ -57,6 +59,12 @@ final class ScheduleActions {
     }
 
     private ObjectNode create(Arguments arguments, String creationKey) {
+        if (arguments.has("id")) {
+            throw ScheduleRefused.invalid(
+                    "'id': '%s' is given by the server; leave it out to create a new schedule, or use"
+                                    .formatted(arguments.text("id"))
+                            + " action update to change that one");
+        }
         Terms terms = ScheduleTerms.create(arguments, caller, now);
         return json(schedules.create(terms, caller.owner(), creationKey));
     }
@@ -81,6 +89,17 @@ final class ScheduleActions {
 
     private ObjectNode update(Arguments arguments) {
         Schedule before = finder.find(arguments);
+        if (!arguments.hasOtherThan(WHICH)) {
+            throw ScheduleRefused.invalid(
+                    "nothing is to be changed of #%d; give what is to be different, such as 'message'"
+                                    .formatted(before.number())
+                            + " or a timing");
+        }
+        if (arguments.has("destination")) {
+            throw ScheduleRefused.invalid(
+                    "'destination': #%d stays in its chat; cancel it and create one there"
+                            .formatted(before.number()));
+        }
         Terms terms = ScheduleTerms.update(arguments, before.terms(), caller, now);
         return json(schedules.update(before.id(), terms));
     }

@@ -58,7 +58,9 @@ public final class ScheduleFinder {
         return schedules
                 .findRun(new RunId(id))
                 .filter(run -> schedules.find(run.scheduleId()).filter(this::isVisible).isPresent())
-                .orElseThrow(() -> ScheduleRefused.notFound("there is no run '" + id + "'"));
+                .orElseThrow(() ->
+                        ScheduleRefused.notFound(
+                                "there is no run '" + id + "'; action runs lists them"));
     }
 
     private Run findRunDue(Arguments arguments) {

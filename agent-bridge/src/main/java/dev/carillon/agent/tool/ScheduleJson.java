@@ -20,6 +20,7 @@ final class ScheduleJson {
     private static final int NEXT = 3;
     private static final double MICROS = 1_000_000;
     private static final int MOST_TEXT = 500;
+    private static final int MOST_MESSAGE = 2000;
 
     private ScheduleJson() {}
 
@@ -74,8 +75,18 @@ final class ScheduleJson {
         ObjectNode json = JSON.objectNode();
         ObjectNode error = json.putObject("error");
         error.put("code", refused.code().name().toLowerCase(Locale.ROOT));
-        error.put("message", refused.getMessage());
+        error.put("message", bounded(String.valueOf(refused.getMessage())));
         return json;
+    }
+
+    /// What is wrong stands at the beginning, what to do at the end; a long value between them can
+    /// be cut.
+    private static String bounded(String message) {
+        return message.length() <= MOST_MESSAGE
+                ? message
+                : message.substring(0, MOST_TEXT)
+                        + " … "
+                        + message.substring(message.length() - MOST_TEXT);
     }
 
     private static void putInstant(

@@ -65,7 +65,7 @@ public final class ScheduleTool implements Tool {
     @Override
     public ToolAnswer call(String argumentsJson) {
         try {
-            Arguments arguments = Arguments.parse(argumentsJson, ScheduleToolSchema.NAMES);
+            Arguments arguments = CallReader.read(argumentsJson);
             Action action = Action.of(arguments.requireText("action", Choices.names(Action.class)));
             return answered(action, act(action, arguments));
         } catch (ScheduleRefused e) {

@@ -99,8 +99,21 @@ public final class TriggerArguments {
             case "relaxed" -> Duration.ofHours(4);
             case "normal", "true", "default" -> Duration.ofHours(2);
             case "diligent" -> Duration.ofHours(1);
-            default -> positive(text);
+            default -> paceOfItsOwn(text);
         };
+    }
+
+    private static Duration paceOfItsOwn(String text) {
+        try {
+            return positive(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "'"
+                            + text
+                            + "' is no pace; write relaxed, normal, diligent, or an interval such"
+                            + " as 2h",
+                    e);
+        }
     }
 
     private static Duration positive(String text) {

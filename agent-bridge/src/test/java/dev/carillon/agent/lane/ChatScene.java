@@ -211,6 +211,7 @@ public final class ChatScene {
             Turn turn = bean(Turns.class).of(bean(Inbox.class).oldest(lease).orElseThrow(), entry);
             Answer.Say first = (Answer.Say) entry.agent().respond(turn, Progress.NONE);
             clock.advance(Duration.ofSeconds(30));
+            bean(FiringEngine.class).fireAllDue();
             bean(TurnRunner.class).work(lease);
             return new Twice(first.text(), posted().getLast().text());
         }

@@ -5,6 +5,7 @@ import dev.carillon.agent.AgentDirectory;
 import dev.carillon.agent.AgentEntry;
 import dev.carillon.agent.Progress;
 import dev.carillon.agent.lane.TurnProgress;
+import dev.carillon.agent.tool.Admins;
 import dev.carillon.config.AllowedHost;
 import dev.carillon.config.OutgoingConfig;
 import dev.carillon.scheduler.AgentName;
@@ -56,6 +57,7 @@ public final class LaneApplication implements AutoCloseable {
                         .beanDefinitions(
                                 only(InstantSource.class, clock),
                                 only(GuardRails.class, rails),
+                                only(Admins.class, Admins.NOBODY),
                                 only(AgentDirectory.class, new AgentDirectory(agents)),
                                 only(TurnProgress.class, (_, _) -> Progress.NONE),
                                 only(OutgoingConfig.class, LOOPBACK))

@@ -432,6 +432,14 @@ class TimekeeperTalkTest {
     }
 
     @Test
+    void aTurnThatIsRunAgainDoesNotAnnounceWhatHasComeMeanwhile() {
+        ChatScene.Twice made = chat.sayTwice("remind me to stretch in 20 seconds");
+
+        assertThat(made.first()).doesNotContain("come already");
+        assertThat(made.second()).startsWith("Scheduled #1").contains("It has come already");
+    }
+
+    @Test
     void aTurnThatIsRunAgainChangesNothingAndAnswersTheSame() {
         ChatScene.Twice made = chat.sayTwice("remind me to stretch in 10 minutes");
         ChatScene.Twice cancelled = chat.sayTwice("cancel the stretch reminder");

@@ -316,8 +316,8 @@ class ScheduleToolTest {
                 "'in':'soon','message':'x'",
                 "'in':'-5m','message':'x'",
                 "'in':'0s','message':'x'",
-                "'in':{'hours':2},'message':'x'",
-                "'in':['2h'],'message':'x'",
+                "'in':{'hours':'two'},'message':'x'",
+                "'in':['2h','3h'],'message':'x'",
                 "'at':'2020-01-01T10:00','message':'x'",
                 "'at':'whenever','message':'x'",
                 "'cron':'61 * * * *','message':'x'",
@@ -339,7 +339,7 @@ class ScheduleToolTest {
                 "'in':'2h','message':'x','priority':'high'",
                 "'in':'2h','message':'x','destination':'elsewhere'",
                 "'in':'2h','message':'x','destination':{'chat':{'id':1}}",
-                "'in':'2h','message':['x']",
+                "'in':'2h','message':['x','y']",
                 "'in':'2h','message':'x','id':'1','schedule_id':'1'",
             })
     void badInputIsRefusedAndMakesNothing(String arguments) {

@@ -2,8 +2,8 @@ package dev.carillon.gateway.api;
 
 import dev.carillon.agent.Person;
 import dev.carillon.agent.outbox.ButtonAction;
-import dev.carillon.config.Config;
 import dev.carillon.config.GatewayName;
+import dev.carillon.config.LiveConfig;
 import dev.carillon.gateway.chat.web.WebChat;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
@@ -13,9 +13,9 @@ import java.util.List;
 @Singleton
 final class ChatDoor {
     private final WebChat chats;
-    private final Config config;
+    private final LiveConfig config;
 
-    ChatDoor(WebChat chats, Config config) {
+    ChatDoor(WebChat chats, LiveConfig config) {
         this.chats = chats;
         this.config = config;
     }
@@ -38,7 +38,7 @@ final class ChatDoor {
     }
 
     private void requireGateway() {
-        if (!config.gateways().containsKey(new GatewayName(chats.gateway()))) {
+        if (!config.now().gateways().containsKey(new GatewayName(chats.gateway()))) {
             throw Problems.notAvailable(
                     "the config has no gateway of the type web, so there are no such chats");
         }
@@ -46,7 +46,7 @@ final class ChatDoor {
 
     /// @throws ProblemException when the config has no agent of that name
     void requireAgent(String agent) {
-        List<String> known = config.agents().keySet().stream().map(String::valueOf).toList();
+        List<String> known = config.now().agents().keySet().stream().map(String::valueOf).toList();
         if (!known.contains(agent)) {
             throw Problems.unknownName("agent", agent, known);
         }

@@ -1,6 +1,7 @@
 package dev.carillon.gateway.api;
 
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A problem document after RFC 9457, with a code that programs can look at.
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name the parameter or field that is wrong, where it is one
 /// @param value what was given for it; absent when it is missing
 /// @param allowed what may be given for it, in words
+/// @param problems all that is wrong, where it is a whole file
 @Serdeable
 record ProblemView(
         String type,
@@ -17,4 +19,5 @@ record ProblemView(
         String code,
         @Nullable String name,
         @Nullable String value,
-        @Nullable String allowed) {}
+        @Nullable String allowed,
+        @Nullable List<String> problems) {}

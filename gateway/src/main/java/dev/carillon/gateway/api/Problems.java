@@ -5,6 +5,7 @@ import dev.carillon.gateway.api.ProblemException.Offence;
 import dev.carillon.scheduler.ScheduleRefused;
 import io.micronaut.http.HttpStatus;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /// Makes the problems that the API tells.
@@ -71,6 +72,14 @@ final class Problems {
 
     static ProblemException notAvailable(String detail) {
         return new ProblemException(HttpStatus.CONFLICT, "not_available", detail);
+    }
+
+    static ProblemException configInvalid(List<String> problems) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "config_invalid",
+                "the config file is wrong, so nothing was changed: " + String.join("; ", problems),
+                problems);
     }
 
     static ProblemException of(HttpStatus status, String detail) {

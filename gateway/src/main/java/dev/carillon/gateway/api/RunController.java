@@ -1,6 +1,6 @@
 package dev.carillon.gateway.api;
 
-import dev.carillon.config.Config;
+import dev.carillon.config.LiveConfig;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.RunId;
 import dev.carillon.scheduler.Schedules;
@@ -23,10 +23,10 @@ final class RunController {
     private static final int MOST = 500;
 
     private final Schedules schedules;
-    private final Config config;
+    private final LiveConfig config;
     private final InstantSource clock;
 
-    RunController(Schedules schedules, Config config, InstantSource clock) {
+    RunController(Schedules schedules, LiveConfig config, InstantSource clock) {
         this.schedules = schedules;
         this.config = config;
         this.clock = clock;
@@ -55,13 +55,13 @@ final class RunController {
                 schedules
                         .find(run.scheduleId())
                         .map(schedule -> schedule.trigger().zone())
-                        .orElse(config.timezone());
+                        .orElse(config.now().timezone());
         return RunView.of(run, zone);
     }
 
     private Instant since(@Nullable String since) {
         return since == null
                 ? Instant.EPOCH
-                : Moments.read("since", since, config.timezone(), clock.instant());
+                : Moments.read("since", since, config.now().timezone(), clock.instant());
     }
 }

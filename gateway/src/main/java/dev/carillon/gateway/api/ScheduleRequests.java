@@ -6,9 +6,9 @@ import dev.carillon.agent.tool.Arguments;
 import dev.carillon.agent.tool.Caller;
 import dev.carillon.agent.tool.EndpointAccess;
 import dev.carillon.agent.tool.TriggerArguments;
-import dev.carillon.config.Config;
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.config.GatewayName;
+import dev.carillon.config.LiveConfig;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Owner;
@@ -31,14 +31,14 @@ final class ScheduleRequests {
     private static final String DESTINATION =
             "{\"gateway\": ..., \"chat\": ...}, where the gateway is web if it is left out";
 
-    private final Config config;
+    private final LiveConfig config;
     private final ChatDoor door;
     private final Schedules schedules;
     private final Outgoing outgoing;
     private final InstantSource clock;
 
     ScheduleRequests(
-            Config config,
+            LiveConfig config,
             ChatDoor door,
             Schedules schedules,
             Outgoing outgoing,
@@ -76,12 +76,12 @@ final class ScheduleRequests {
     }
 
     private void check(Destination destination) {
-        GatewayConfig gateway = config.gateways().get(new GatewayName(destination.gateway()));
+        GatewayConfig gateway = config.now().gateways().get(new GatewayName(destination.gateway()));
         if (gateway == null) {
             throw Problems.unknownName(
                     "destination.gateway",
                     destination.gateway(),
-                    config.gateways().keySet().stream().map(String::valueOf).toList());
+                    config.now().gateways().keySet().stream().map(String::valueOf).toList());
         }
         if (gateway instanceof GatewayConfig.Web) {
             ChatNames.check(destination.chat());
@@ -92,14 +92,14 @@ final class ScheduleRequests {
         String named = arguments.text("agent");
         if (named == null) {
             GatewayName gateway = new GatewayName(destination.gateway());
-            return new AgentName(config.agentFor(gateway, destination.chat()).value());
+            return new AgentName(config.now().agentFor(gateway, destination.chat()).value());
         }
         door.requireAgent(named);
         return new AgentName(named);
     }
 
     ZoneId zone() {
-        return config.timezone();
+        return config.now().timezone();
     }
 
     /// From when on a preview counts; local in the zone of the timing.

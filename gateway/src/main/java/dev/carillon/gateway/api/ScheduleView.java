@@ -47,6 +47,7 @@ record ScheduleView(
         @JsonProperty("run_count") int runCount,
         @JsonProperty("consecutive_failures") int consecutiveFailures,
         @JsonProperty("paused_until") @Nullable String pausedUntil,
+        @JsonProperty("pause_reason") @Nullable String pauseReason,
         @JsonProperty("snoozed_until") @Nullable String snoozedUntil,
         @JsonProperty("created_at") String createdAt) {
 
@@ -88,6 +89,7 @@ record ScheduleView(
                 state.runCount(),
                 state.consecutiveFailures(),
                 iso(state.pausedUntil(), zone),
+                state.pauseReason() == null ? null : lower(state.pauseReason()),
                 iso(state.snoozedUntil(), zone),
                 TimeWords.iso(schedule.createdAt(), zone));
     }

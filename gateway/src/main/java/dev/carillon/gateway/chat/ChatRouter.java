@@ -7,9 +7,9 @@ import dev.carillon.agent.lane.Arrival;
 import dev.carillon.agent.lane.Inbox;
 import dev.carillon.agent.lane.KnownZones;
 import dev.carillon.agent.lane.WorkSignals;
-import dev.carillon.config.Config;
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.config.GatewayName;
+import dev.carillon.config.LiveConfig;
 import dev.carillon.config.UserId;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
@@ -19,14 +19,14 @@ import java.util.Optional;
 /// Decides for every incoming message whether its sender may talk and which lane it enters, and
 /// puts it into the inbox.
 public final class ChatRouter {
-    private final Config config;
+    private final LiveConfig config;
     private final AgentDirectory agents;
     private final Inbox inbox;
     private final KnownZones zones;
     private final WorkSignals signals;
 
     public ChatRouter(
-            Config config,
+            LiveConfig config,
             AgentDirectory agents,
             Inbox inbox,
             KnownZones zones,
@@ -71,12 +71,12 @@ public final class ChatRouter {
     /// The agent that answers in a chat when none is named.
     public AgentName agentFor(Destination destination) {
         GatewayName gateway = new GatewayName(destination.gateway());
-        return new AgentName(config.agentFor(gateway, destination.chat()).value());
+        return new AgentName(config.now().agentFor(gateway, destination.chat()).value());
     }
 
     private boolean mayTalk(InboundMessage message) {
         GatewayName gateway = new GatewayName(message.destination().gateway());
-        GatewayConfig settings = config.gateways().get(gateway);
+        GatewayConfig settings = config.now().gateways().get(gateway);
         return settings != null
                 && settings.admits(new UserId(message.sender().id()), message.destination().chat());
     }

@@ -9,6 +9,8 @@ import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Reads what the server answers, and says in words what went wrong.
 final class ApiAnswers {
@@ -48,6 +50,12 @@ final class ApiAnswers {
                             + ", where a token might be read by others; give the address itself"
                             + " with --server");
         }
+        List<String> problems = problems(body);
+        if (!problems.isEmpty()) {
+            return CommandFailure.ofUsage(
+                    "the server's config file is wrong, so nothing was changed:\n"
+                            + ConfigOptions.listed(problems));
+        }
         String message = detail(status, body);
         return status >= 500 ? new Unreachable(message) : new CommandFailure(message);
     }
@@ -64,6 +72,17 @@ final class ApiAnswers {
                         + address.tokenFrom()
                         + "; it wants "
                         + wanted;
+    }
+
+    /// What is wrong with the server's config file, if that is the problem.
+    private static List<String> problems(String body) {
+        List<String> problems = new ArrayList<>();
+        try {
+            MAPPER.readTree(body).path("problems").forEach(each -> problems.add(each.asText()));
+        } catch (JsonProcessingException _) {
+            // Not ours, and so without any.
+        }
+        return problems;
     }
 
     private String detail(int status, String body) {

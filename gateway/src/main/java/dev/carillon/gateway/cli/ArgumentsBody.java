@@ -20,6 +20,11 @@ final class ArgumentsBody {
         }
     }
 
+    /// A part of an argument that is an object.
+    ObjectNode part(String name) {
+        return body.withObjectProperty(name);
+    }
+
     void addTo(ObjectNode other) {
         other.setAll(body);
     }

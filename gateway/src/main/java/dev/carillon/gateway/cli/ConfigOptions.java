@@ -5,8 +5,11 @@ import dev.carillon.config.ConfigReader;
 import dev.carillon.config.Reading;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -27,24 +30,30 @@ final class ConfigOptions {
     ///
     /// @return nothing when it is wrong
     Optional<Config> read(PrintWriter problems) {
-        Map<String, String> environment = System.getenv();
-        return switch (reading(environment)) {
+        return switch (reading()) {
             case Reading.Loaded loaded -> {
                 loaded.warnings().forEach(warning -> problems.println("warning: " + warning));
                 problems.flush();
                 yield Optional.of(loaded.config());
             }
             case Reading.Invalid invalid -> {
-                invalid.problems().forEach(problems::println);
-                int count = invalid.problems().size();
-                problems.println(count == 1 ? "1 problem" : count + " problems");
+                problems.println(listed(invalid.problems()));
                 problems.flush();
                 yield Optional.empty();
             }
         };
     }
 
-    private Reading reading(Map<String, String> environment) {
+    /// All that is wrong with a file, a line each, and their number.
+    static String listed(List<?> problems) {
+        String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
+        return Stream.concat(problems.stream().map(String::valueOf), Stream.of(count))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    /// Reads the file.
+    Reading reading() {
+        Map<String, String> environment = System.getenv();
         ConfigReader reader = new ConfigReader(environment, new SchedulerTimingCheck());
         Path named = named(environment);
         return named == null ? reader.readIfPresent(DEFAULT) : reader.read(named);

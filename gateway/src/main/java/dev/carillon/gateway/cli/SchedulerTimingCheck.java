@@ -7,9 +7,12 @@ import dev.carillon.scheduler.time.TimeText;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 
 /// Judges the timings of a config file with the scheduler's own parser.
 final class SchedulerTimingCheck implements TimingCheck {
+    private static final Set<String> PACES = Set.of("relaxed", "normal", "diligent");
+
     @Override
     public Optional<String> problem(Timing timing) {
         try {
@@ -29,6 +32,11 @@ final class SchedulerTimingCheck implements TimingCheck {
             case CRON -> new Trigger.Cron(text, ZoneOffset.UTC);
             case DAILY -> new Trigger.Cron(TimeText.daily(text), ZoneOffset.UTC);
             case WEEKLY -> new Trigger.Cron(TimeText.weekly(text), ZoneOffset.UTC);
+            case HEARTBEAT -> {
+                if (!PACES.contains(text)) {
+                    new Trigger.Every(TimeText.duration(text), Instant.EPOCH, ZoneOffset.UTC);
+                }
+            }
         }
     }
 }

@@ -1,8 +1,10 @@
 package dev.carillon.gateway.cli;
 
 import dev.carillon.config.Config;
+import dev.carillon.config.Reading;
 import dev.carillon.config.ServerConfig;
 import dev.carillon.gateway.Carillon;
+import dev.carillon.gateway.ConfigSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -53,7 +55,8 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--port must be 0 to " + MOST_PORT + ", not " + port);
         }
-        Carillon carillon = Carillon.start(overridden(config.get()));
+        Carillon carillon =
+                Carillon.start(overridden(config.get()), new ConfigSource(this::readAgain));
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(
@@ -63,11 +66,20 @@ final class ServeCommand implements Callable<Integer> {
                                     carillon.close();
                                     stopped.countDown();
                                 }));
+        HangUp.handle(carillon::reload);
         out.println("Carillon is ready: " + address(config.get(), carillon.port()));
         out.println("Chat there, or in a second terminal: ./carillon chat");
         out.flush();
         stopped.await();
         return 0;
+    }
+
+    private Reading readAgain() {
+        return switch (configOptions.reading()) {
+            case Reading.Loaded loaded ->
+                    new Reading.Loaded(overridden(loaded.config()), loaded.warnings());
+            case Reading.Invalid invalid -> invalid;
+        };
     }
 
     private Config overridden(Config config) {

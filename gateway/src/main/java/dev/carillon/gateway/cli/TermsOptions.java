@@ -1,6 +1,7 @@
 package dev.carillon.gateway.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,6 +20,52 @@ final class TermsOptions {
             description = "Instruction that the agent works on when it is due.")
     void task(@Nullable String text) {
         arguments.put("task", text);
+    }
+
+    @Option(
+            names = "--endpoint",
+            paramLabel = "URL",
+            description = "Address that is called when it is due.")
+    void endpoint(@Nullable String url) {
+        putEndpoint("url", url);
+    }
+
+    @Option(
+            names = "--method",
+            paramLabel = "METHOD",
+            description = "HTTP method of the endpoint: get, post, ... Default: get.")
+    void method(@Nullable String text) {
+        putEndpoint("method", text);
+    }
+
+    @Option(
+            names = "--header",
+            paramLabel = "NAME=VALUE",
+            description = "Header of the endpoint's request; may be given several times.")
+    void headers(@Nullable Map<String, String> headers) {
+        if (headers != null) {
+            ObjectNode part = arguments.part("endpoint").withObjectProperty("headers");
+            headers.forEach(part::put);
+        }
+    }
+
+    @Option(names = "--body", paramLabel = "TEXT", description = "Body of the endpoint's request.")
+    void body(@Nullable String text) {
+        putEndpoint("body", text);
+    }
+
+    @Option(
+            names = "--expect",
+            paramLabel = "STATUS",
+            description = "Status the endpoint is to answer with: 204, 2xx, 200-204. Default: 2xx.")
+    void expectedStatus(@Nullable String text) {
+        putEndpoint("expected_status", text);
+    }
+
+    private void putEndpoint(String name, @Nullable String text) {
+        if (text != null) {
+            arguments.part("endpoint").put(name, text);
+        }
     }
 
     @Option(names = "--name", paramLabel = "NAME", description = "Short name to refer to it by.")

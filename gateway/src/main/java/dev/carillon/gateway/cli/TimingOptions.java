@@ -43,6 +43,24 @@ final class TimingOptions {
         arguments.put("weekly", text);
     }
 
+    @Option(
+            names = "--heartbeat",
+            paramLabel = "PACE",
+            description =
+                    "Wakes the agent without an instruction: relaxed (4h), normal (2h), diligent"
+                            + " (1h) or an interval.")
+    void heartbeat(@Nullable String text) {
+        arguments.put("heartbeat", text);
+    }
+
+    @Option(
+            names = "--active-hours",
+            paramLabel = "HOURS",
+            description = "Only within these hours: 'mon-fri 08:00-20:00'.")
+    void activeHours(@Nullable String text) {
+        arguments.put("active_hours", text);
+    }
+
     void addTo(ObjectNode body) {
         moment.addTo(body);
         arguments.addTo(body);

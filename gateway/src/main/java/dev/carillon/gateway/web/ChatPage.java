@@ -1,7 +1,7 @@
 package dev.carillon.gateway.web;
 
-import dev.carillon.config.Config;
 import dev.carillon.config.GatewayName;
+import dev.carillon.config.LiveConfig;
 import dev.carillon.gateway.chat.web.WebChat;
 import dev.carillon.gateway.chat.web.WebMessage;
 import dev.carillon.gateway.chat.web.WebMessages;
@@ -28,7 +28,7 @@ final class ChatPage {
             new Html(
                     "<li class=\"older\"><button type=\"button\">Show earlier messages</button></li>");
 
-    private final Config config;
+    private final LiveConfig config;
     private final WebChat web;
     private final WebMessages messages;
     private final Schedules schedules;
@@ -36,7 +36,7 @@ final class ChatPage {
     private final InstantSource clock;
 
     ChatPage(
-            Config config,
+            LiveConfig config,
             WebChat web,
             WebMessages messages,
             Schedules schedules,
@@ -57,7 +57,8 @@ final class ChatPage {
                 Map.of(
                         "version", assets.version(),
                         "chat", chat,
-                        "agent", config.agentFor(new GatewayName(web.gateway()), chat).value(),
+                        "agent",
+                                config.now().agentFor(new GatewayName(web.gateway()), chat).value(),
                         "since", since,
                         "messages", messages(chat, null),
                         "schedules", schedules(chat),

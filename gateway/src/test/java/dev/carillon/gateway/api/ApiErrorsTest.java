@@ -107,8 +107,13 @@ class ApiErrorsTest {
     void anEmptyChatNameIsABadRequest() throws Exception {
         String answer =
                 raw(
-                        "GET /api/v1/chats//messages HTTP/1.1\r\nHost: localhost\r\n"
-                                + "Connection: close\r\n\r\n");
+                        String.join(
+                                "\r\n",
+                                "GET /api/v1/chats//messages HTTP/1.1",
+                                "Host: localhost",
+                                "Connection: close",
+                                "",
+                                ""));
 
         assertThat(answer).startsWith("HTTP/1.1 400").contains("1 to 64 letters");
     }

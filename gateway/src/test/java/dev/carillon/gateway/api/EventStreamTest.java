@@ -142,12 +142,14 @@ class EventStreamTest {
         private final List<String> lines = new CopyOnWriteArrayList<>();
         private final List<Event> events = new CopyOnWriteArrayList<>();
         private volatile Stream<String> stream = Stream.empty();
+        private volatile CompletableFuture<Void> opened = CompletableFuture.completedFuture(null);
 
         private void open(CompletableFuture<HttpResponse<Stream<String>>> response) {
-            response.thenAccept(answer -> {
-                stream = answer.body();
-                Thread.ofVirtual().start(this::read);
-            });
+            opened =
+                    response.thenAccept(answer -> {
+                        stream = answer.body();
+                        Thread.ofVirtual().start(this::read);
+                    });
         }
 
         private void read() {
@@ -188,6 +190,7 @@ class EventStreamTest {
 
         @Override
         public void close() {
+            opened.cancel(true);
             stream.close();
         }
     }

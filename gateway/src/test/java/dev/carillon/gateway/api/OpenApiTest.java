@@ -8,6 +8,7 @@ import dev.carillon.agent.TranscriptEntry;
 import dev.carillon.gateway.HttpApi;
 import dev.carillon.gateway.TestConfigs;
 import dev.carillon.scheduler.Owner;
+import dev.carillon.scheduler.PauseReason;
 import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.Schedule;
@@ -182,6 +183,7 @@ class OpenApiTest {
                 Arguments.of("Run", of(RunView.class)),
                 Arguments.of("AgentRunBody", of(AgentRunController.AgentRunBody.class)),
                 Arguments.of("AgentRun", of(AgentRunController.AgentRunView.class)),
+                Arguments.of("Reloaded", of(ConfigController.Reloaded.class)),
                 Arguments.of("Problem", of(ProblemView.class)));
     }
 
@@ -217,6 +219,7 @@ class OpenApiTest {
                 Arguments.of("Message/properties/role", TranscriptEntry.Role.class),
                 Arguments.of("Message/properties/origin", TranscriptEntry.Origin.class),
                 Arguments.of("Schedule/properties/status", Schedule.Status.class),
+                Arguments.of("Schedule/properties/pause_reason", PauseReason.class),
                 Arguments.of("Card/properties/status", Schedule.Status.class),
                 Arguments.of("Owner/properties/kind", Owner.Kind.class),
                 Arguments.of("Run/properties/status", Run.Status.class),

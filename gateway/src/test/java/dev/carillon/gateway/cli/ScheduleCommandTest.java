@@ -76,6 +76,35 @@ final class ScheduleCommandTest {
     }
 
     @Test
+    void aHeartbeatWithinHoursAndARequestAreMadeToo() throws Exception {
+        JsonNode beat =
+                json(
+                        "create",
+                        "--chat=more",
+                        "--heartbeat=diligent",
+                        "--active-hours=mon-fri 08:00-20:00",
+                        "--json");
+        JsonNode request =
+                json(
+                        "create",
+                        "--chat=more",
+                        "--every=1h",
+                        "--endpoint=https://example.com/hook?key=secret",
+                        "--method=post",
+                        "--header=X-Token=secret",
+                        "--header=X-Kind=test",
+                        "--body={}",
+                        "--expect=204",
+                        "--json");
+
+        assertThat(beat.path("kind").asText()).isEqualTo("heartbeat");
+        assertThat(beat.path("description").asText()).contains("every hour", "08:00");
+        assertThat(request.path("endpoint").path("headers")).hasSize(2);
+        assertThat(request.path("endpoint").path("expected_status").asText()).isEqualTo("204");
+        assertThat(request.toString()).doesNotContain("secret");
+    }
+
+    @Test
     void aScheduleIsPausedAndResumed() {
         create("pause");
 

@@ -40,7 +40,8 @@ public final class EngineLoop implements AutoCloseable {
                 fired = engine.fireDueUntil(() -> closed);
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Errors too: were this thread to die, nothing would ever fire again.
                 LOG.error("could not fire what is due; trying again in {}", MOST, e);
                 waitAfterFailure();
             }

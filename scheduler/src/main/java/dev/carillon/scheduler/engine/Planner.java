@@ -59,13 +59,16 @@ final class Planner {
         return new Plan(schedule.with(ended(state)), occurrences);
     }
 
-    /// A pause that ends by itself. What a recurring schedule was due meanwhile is not made up for;
-    /// a one-shot still is, as a late one.
+    /// A pause that ends by itself. What a recurring schedule was due during it is not made up for,
+    /// but what is due at its end or after it is; a one-shot still fires, as a late one.
     private void resume() {
+        Instant end = state.pausedUntil() == null ? now : state.pausedUntil();
         state = state.withStatus(Schedule.Status.ACTIVE);
         Instant due = state.nextDueAt();
-        if (due != null && schedule.isRecurring() && due.isBefore(now)) {
-            state = state.withNextDueAt(Occurrences.after(schedule.trigger(), now).orElse(null));
+        if (due != null && schedule.isRecurring() && due.isBefore(end)) {
+            state =
+                    state.withNextDueAt(
+                            Occurrences.after(schedule.trigger(), end.minusMillis(1)).orElse(null));
         }
     }
 

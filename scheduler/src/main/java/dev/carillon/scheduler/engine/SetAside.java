@@ -1,6 +1,7 @@
 package dev.carillon.scheduler.engine;
 
 import dev.carillon.scheduler.Ids;
+import dev.carillon.scheduler.PauseReason;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.ScheduleId;
 import dev.carillon.scheduler.store.RunStore;
@@ -33,7 +34,7 @@ final class SetAside {
                 "schedule {} cannot be fired; it is paused until somebody resumes it",
                 schedule,
                 problem);
-        schedules.setAside(schedule);
+        schedules.setAside(schedule, PauseReason.UNREADABLE);
         runs.insertAll(List.of(failed(schedule, problem, now)));
     }
 

@@ -74,7 +74,8 @@ public final class QueueWorker implements AutoCloseable {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Errors too: were this thread to die, the queues would wait for ever.
                 LOG.error("could not look for work of {}; trying again in {}", kind, POLL, e);
                 waitAfterFailure();
             }

@@ -15,6 +15,7 @@ record AdvancedRow(
         @MappedProperty("next_due_at") @Nullable Long nextDueAt,
         @MappedProperty("snoozed_until") @Nullable Long snoozedUntil,
         @MappedProperty("paused_until") @Nullable Long pausedUntil,
+        @MappedProperty("pause_reason") @Nullable String pauseReason,
         @MappedProperty("wake_at") @Nullable Long wakeAt,
         @MappedProperty("last_run_at") @Nullable Long lastRunAt,
         @MappedProperty("run_count") int runCount) {
@@ -27,6 +28,7 @@ record AdvancedRow(
                 Millis.of(state.nextDueAt()),
                 Millis.of(state.snoozedUntil()),
                 Millis.of(state.pausedUntil()),
+                ScheduleMapping.name(state.pauseReason()),
                 Millis.of(schedule.wakeAt()),
                 Millis.of(state.lastRunAt()),
                 state.runCount());

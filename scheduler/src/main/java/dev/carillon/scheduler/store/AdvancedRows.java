@@ -15,6 +15,7 @@ interface AdvancedRows extends GenericRepository<AdvancedRow, String> {
                     """
                     UPDATE schedule SET status = :status, next_due_at = :nextDueAt,
                         snoozed_until = :snoozedUntil, paused_until = :pausedUntil,
+                        pause_reason = :pauseReason,
                         wake_at = :wakeAt, last_run_at = :lastRunAt, run_count = :runCount,
                         version = version + 1
                     WHERE id = :id

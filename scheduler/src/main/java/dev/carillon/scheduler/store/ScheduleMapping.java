@@ -3,6 +3,7 @@ package dev.carillon.scheduler.store;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Owner;
+import dev.carillon.scheduler.PauseReason;
 import dev.carillon.scheduler.Payload;
 import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Schedule;
@@ -39,6 +40,7 @@ final class ScheduleMapping {
                 Millis.of(state.nextDueAt()),
                 Millis.of(state.snoozedUntil()),
                 Millis.of(state.pausedUntil()),
+                name(state.pauseReason()),
                 Millis.of(schedule.wakeAt()),
                 Millis.of(state.lastRunAt()),
                 state.runCount(),
@@ -69,12 +71,17 @@ final class ScheduleMapping {
                 POLICIES.read(row.policiesJson()));
     }
 
+    static @Nullable String name(@Nullable PauseReason reason) {
+        return reason == null ? null : reason.name();
+    }
+
     private static Schedule.State state(ScheduleRow row) {
         return new Schedule.State(
                 Schedule.Status.valueOf(row.status()),
                 Millis.instantOrNull(row.nextDueAt()),
                 Millis.instantOrNull(row.snoozedUntil()),
                 Millis.instantOrNull(row.pausedUntil()),
+                row.pauseReason() == null ? null : PauseReason.valueOf(row.pauseReason()),
                 Millis.instantOrNull(row.lastRunAt()),
                 row.runCount(),
                 row.consecutiveFailures());

@@ -26,6 +26,7 @@ record ScheduleRow(
         @MappedProperty("next_due_at") @Nullable Long nextDueAt,
         @MappedProperty("snoozed_until") @Nullable Long snoozedUntil,
         @MappedProperty("paused_until") @Nullable Long pausedUntil,
+        @MappedProperty("pause_reason") @Nullable String pauseReason,
         @MappedProperty("wake_at") @Nullable Long wakeAt,
         @MappedProperty("last_run_at") @Nullable Long lastRunAt,
         @MappedProperty("run_count") int runCount,

@@ -101,12 +101,15 @@ interface ScheduleRows extends GenericRepository<ScheduleRow, String> {
     @Query(
             value =
                     """
-                    UPDATE schedule SET status = 'PAUSED', paused_until = NULL, wake_at = NULL,
+                    UPDATE schedule SET
+                        pause_reason = CASE WHEN status = 'PAUSED' THEN pause_reason
+                            ELSE CAST(:reason AS TEXT) END,
+                        status = 'PAUSED', paused_until = NULL, wake_at = NULL,
                         version = version + 1
                     WHERE id = :id
                     """,
             nativeQuery = true)
-    void setAside(String id);
+    void setAside(String id, String reason);
 
     @Query(
             value =

@@ -3,6 +3,7 @@ package dev.carillon.scheduler.store;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Owner;
+import dev.carillon.scheduler.PauseReason;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.ScheduleFilter;
 import dev.carillon.scheduler.ScheduleId;
@@ -204,9 +205,10 @@ public final class ScheduleStore {
         rows.putOff(id.value(), until.toEpochMilli());
     }
 
-    /// Pauses a schedule that cannot be fired, whatever its row holds, until somebody resumes it.
-    public void setAside(ScheduleId id) {
-        rows.setAside(id.value());
+    /// Pauses a schedule that does not work, whatever its row holds, until somebody resumes it. One
+    /// that is paused already keeps the reason it has.
+    public void setAside(ScheduleId id, PauseReason reason) {
+        rows.setAside(id.value(), reason.name());
     }
 
     /// Counts a failure and tells how many there were in a row with it.

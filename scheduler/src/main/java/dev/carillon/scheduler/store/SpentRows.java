@@ -24,8 +24,14 @@ interface SpentRows extends GenericRepository<SpentRow, String> {
     @Query(value = "SELECT * FROM spent WHERE spent_key IN (:keys)", nativeQuery = true)
     List<SpentRow> findAll(Collection<String> keys);
 
+    /// There is no row yet where the budget is nothing at all.
     @Query(
-            value = "UPDATE spent SET told = 1 WHERE spent_key = :key AND told = 0",
+            value =
+                    """
+                    INSERT INTO spent (spent_key, turns, tokens, cost_micros, told)
+                    VALUES (:key, 0, 0, 0, 1)
+                    ON CONFLICT (spent_key) DO UPDATE SET told = 1 WHERE spent.told = 0
+                    """,
             nativeQuery = true)
     int markTold(String key);
 

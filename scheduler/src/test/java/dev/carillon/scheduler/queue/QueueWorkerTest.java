@@ -9,6 +9,7 @@ import dev.carillon.scheduler.testing.TestApplication;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -223,6 +224,25 @@ class QueueWorkerTest {
         offer(1);
         try (QueueWorker worker = worker(this::finish, 1)) {
             worker.start();
+            Eventually.until(() -> done.size() == 1);
+        }
+    }
+
+    @Test
+    void whateverIsThrownTheThreadThatLooksForWorkGoesOn() {
+        AtomicInteger looks = new AtomicInteger();
+        InstantSource troubled =
+                () -> {
+                    if (looks.incrementAndGet() == 1) {
+                        throw new StackOverflowError("not even an exception");
+                    }
+                    return application.clock().instant();
+                };
+        offer(1);
+        try (QueueWorker worker =
+                new QueueWorker(KIND, store, transactions, this::finish, troubled, 1)) {
+            worker.start();
+
             Eventually.until(() -> done.size() == 1);
         }
     }

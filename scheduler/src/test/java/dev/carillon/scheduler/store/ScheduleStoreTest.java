@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
+import dev.carillon.scheduler.PauseReason;
 import dev.carillon.scheduler.Payload;
 import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Schedule;
@@ -127,6 +128,7 @@ class ScheduleStoreTest {
                         START.plusSeconds(1),
                         START.plusSeconds(2),
                         START.plusSeconds(3),
+                        PauseReason.NOT_IN_CONFIG,
                         START.minusSeconds(4),
                         5,
                         6);
@@ -359,6 +361,23 @@ class ScheduleStoreTest {
         assertThat(found.state().lastRunAt()).isEqualTo(START);
         assertThat(found.state().consecutiveFailures()).isEqualTo(1);
         assertThat(store.earliestWake()).contains(START.plusSeconds(3600));
+    }
+
+    @Test
+    void whatIsSetAsideSaysWhyUnlessAPersonHadPausedItBefore() {
+        Schedule failing = schedule(1, message(every(Duration.ofHours(1))), START);
+        Schedule resting = schedule(2, message(every(Duration.ofHours(1))), START);
+        store.insert(failing, null);
+        store.insert(resting.with(resting.state().pausedUntil(null)), null);
+
+        store.setAside(failing.id(), PauseReason.FAILURES);
+        store.setAside(resting.id(), PauseReason.FAILURES);
+
+        Schedule.State failed = store.find(failing.id()).orElseThrow().state();
+        Schedule.State rested = store.find(resting.id()).orElseThrow().state();
+        assertThat(failed.status()).isEqualTo(Schedule.Status.PAUSED);
+        assertThat(failed.pauseReason()).isEqualTo(PauseReason.FAILURES);
+        assertThat(rested.pauseReason()).isNull();
     }
 
     private static Schedule cancelled(Schedule schedule) {

@@ -28,21 +28,27 @@ record MeantJob(
     static final List<MeantJob> ALL =
             List.of(
                     // Where most of the world changes its clocks.
-                    fixed("30 2 * * *", (h, m) -> h == 2 && m == 30, everyDay()),
+                    fixed("30 2 * * *", (h, m) -> h == 2 && m == 30, MeantJob::isAnyDay),
                     // Where Troll, Dublin and London do; several times in one gap are due once.
-                    fixed("15,45 1 * * *", (h, m) -> h == 1 && (m == 15 || m == 45), everyDay()),
+                    fixed(
+                            "15,45 1 * * *",
+                            (h, m) -> h == 1 && (m == 15 || m == 45),
+                            MeantJob::isAnyDay),
                     // Gaps at midnight, where a day begins at one o'clock.
-                    fixed("0 0 * * *", (h, m) -> h == 0 && m == 0, everyDay()),
-                    fixed("30 0 * * *", (h, m) -> h == 0 && m == 30, everyDay()),
+                    fixed("0 0 * * *", (h, m) -> h == 0 && m == 0, MeantJob::isAnyDay),
+                    fixed("30 0 * * *", (h, m) -> h == 0 && m == 30, MeantJob::isAnyDay),
                     // Clocks set back at midnight show the last hour of the day before again.
-                    fixed("59 23 * * *", (h, m) -> h == 23 && m == 59, everyDay()),
+                    fixed("59 23 * * *", (h, m) -> h == 23 && m == 59, MeantJob::isAnyDay),
                     // A list of hours is a list of fixed times; no change may move or double them.
                     fixed(
                             "0 8,18 * * 1-5",
                             (h, m) -> (h == 8 || h == 18) && m == 0,
                             date -> date.getDayOfWeek().getValue() <= 5),
                     // So is a range of hours, even if the minutes have a step.
-                    fixed("*/7 1-3 * * *", (h, m) -> h >= 1 && h <= 3 && m % 7 == 0, everyDay()),
+                    fixed(
+                            "*/7 1-3 * * *",
+                            (h, m) -> h >= 1 && h <= 3 && m % 7 == 0,
+                            MeantJob::isAnyDay),
                     // Days of the month and weekdays on which clocks are changed.
                     fixed(
                             "30 2 L * *",
@@ -79,8 +85,8 @@ record MeantJob(
                             false,
                             (h, m) -> h == 2 && m == 30,
                             List.of(10, 50),
-                            everyDay()),
-                    elapsed("*/30 * * * *", (h, m) -> m % 30 == 0, everyDay()),
+                            MeantJob::isAnyDay),
+                    elapsed("*/30 * * * *", (h, m) -> m % 30 == 0, MeantJob::isAnyDay),
                     // The days on which clocks are changed at night.
                     elapsed(
                             "0 * * * fri-sun",
@@ -114,8 +120,9 @@ record MeantJob(
         return new MeantJob(cron, true, time, FULL_MINUTE, date);
     }
 
-    private static Predicate<LocalDate> everyDay() {
-        return _ -> true;
+    @SuppressWarnings("UnusedVariable") // so that it is a predicate of dates
+    private static boolean isAnyDay(LocalDate date) {
+        return true;
     }
 
     private static boolean isWeekdayOfMonth(LocalDate date, int weekday, int nth) {
