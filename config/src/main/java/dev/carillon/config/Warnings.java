@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Finds what is allowed, but probably not meant.
 final class Warnings {
@@ -47,8 +48,11 @@ final class Warnings {
         if (access.policy() == Policy.ALLOWLIST && access.allow().isEmpty()) {
             warn(path + ".policy", "lets nobody in, because nobody is listed under allow");
         }
-        if (access.policy() != Policy.ALLOWLIST && !access.allow().isEmpty()) {
-            warn(path + ".allow", "has no effect without policy: allowlist");
+        boolean isAllowOfUse =
+                Stream.of(access.policy(), access.groups())
+                        .anyMatch(policy -> policy == Policy.ALLOWLIST || policy == Policy.PAIRING);
+        if (!isAllowOfUse && !access.allow().isEmpty()) {
+            warn(path + ".allow", "has no effect without policy: allowlist or pairing");
         }
     }
 
