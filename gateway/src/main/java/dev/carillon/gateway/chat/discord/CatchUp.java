@@ -30,6 +30,7 @@ final class CatchUp {
     private final ChannelMemory memory;
     private final InstantSource clock;
     private final Map<String, Gap> gaps = new LinkedHashMap<>();
+    private final Hopeless hopeless = new Hopeless();
     private @Nullable Intake intake;
     private boolean begun;
     private Instant notBefore = Instant.MIN;
@@ -45,7 +46,7 @@ final class CatchUp {
     synchronized void hold() {
         begun = false;
         for (ChannelRow row : memory.all()) {
-            gaps.computeIfAbsent(row.channel(), _ -> new Gap(row));
+            gaps.computeIfAbsent(row.channel(), _ -> new Gap(row.channel(), row));
         }
     }
 
@@ -57,7 +58,7 @@ final class CatchUp {
 
     /// The session goes on; Discord has told what was said meanwhile.
     synchronized void goOn() {
-        List.copyOf(gaps.values()).forEach(this::close);
+        gaps.values().forEach(gap -> gap.isTold = true);
         begun = true;
     }
 
@@ -71,22 +72,12 @@ final class CatchUp {
         return true;
     }
 
-    /// A message could not be taken in; it is fetched again.
+    /// A message could not be taken in; it is tried again before what comes behind it.
     synchronized void missed(JsonNode message) {
         String channel = message.path("channel_id").asText();
-        memory.place(channel)
-                .ifPresent(
-                        place -> gaps.computeIfAbsent(channel, _ -> new Gap(row(place, message))));
+        Gap gap = gaps.computeIfAbsent(channel, _ -> new Gap(channel, null));
+        gap.waiting.add(message);
         notBefore = clock.instant().plus(AFTER_FAILURE);
-    }
-
-    private ChannelRow row(Place place, JsonNode message) {
-        return new ChannelRow(
-                gateway,
-                place.channel(),
-                place.parent(),
-                place.guild(),
-                message.path("id").asLong() - 1);
     }
 
     /// Fetches one page, if there is something to fetch.
@@ -98,7 +89,9 @@ final class CatchUp {
             return false;
         }
         try {
-            fetch(gap);
+            if (gap.row == null || gap.isTold || fetch(gap, gap.row.place())) {
+                close(gap);
+            }
             return true;
         } catch (CallFailed e) {
             return failed(gap, e);
@@ -110,10 +103,11 @@ final class CatchUp {
         return isTime ? gaps.values().iterator().next() : null;
     }
 
-    private void fetch(Gap gap) {
+    /// @return whether that was all
+    private boolean fetch(Gap gap, Place place) {
         Route.CompiledRoute route =
                 Route.Messages.GET_MESSAGE_HISTORY
-                        .compile(gap.place.channel())
+                        .compile(gap.channel)
                         .withQueryParams(
                                 "limit",
                                 String.valueOf(PAGE),
@@ -123,26 +117,42 @@ final class CatchUp {
         api.call(route, null).forEach(page::add);
         page.sort(Comparator.comparingLong(message -> message.path("id").asLong()));
         for (JsonNode message : page) {
-            take(message, gap);
-        }
-        if (page.size() < PAGE) {
-            close(gap);
-        }
-    }
-
-    private synchronized void take(JsonNode message, Gap gap) {
-        if (intake != null) {
-            intake.message(message, gap.place);
+            take(message, place);
             gap.after = message.path("id").asLong();
         }
+        return page.size() < PAGE;
     }
 
     /// What came meanwhile is taken in before anything that is told later can be.
     private synchronized void close(Gap gap) {
-        for (JsonNode message : gap.waiting) {
-            take(message, gap);
+        while (!gap.waiting.isEmpty()) {
+            take(gap.waiting.getFirst(), null);
+            gap.waiting.removeFirst();
         }
-        gaps.remove(gap.place.channel());
+        gaps.remove(gap.channel);
+    }
+
+    /// @param place where it was said; absent: it says so itself
+    private void take(JsonNode message, @Nullable Place place) {
+        Intake taking = intake;
+        if (taking == null) {
+            throw new IllegalStateException("nobody takes messages in");
+        }
+        try {
+            if (place == null) {
+                taking.message(message);
+            } else {
+                taking.message(message, place);
+            }
+        } catch (CallFailed e) {
+            throw e;
+        } catch (RuntimeException e) {
+            String id = message.path("id").asText();
+            if (!hopeless.is(id)) {
+                throw e;
+            }
+            LOG.error("{}: message {} cannot be taken in and is left out", gateway, id, e);
+        }
     }
 
     private boolean failed(Gap gap, CallFailed problem) {
@@ -151,23 +161,24 @@ final class CatchUp {
                     "{}: what was said in channel {} meanwhile cannot be read: {}; give the bot the"
                             + " permission Read Message History if that is not meant",
                     gateway,
-                    gap.place.channel(),
+                    gap.channel,
                     problem.getMessage());
             close(gap);
             if (problem.failure().code() == ApiFailure.UNKNOWN_CHANNEL) {
-                memory.forget(gap.place.channel());
+                memory.forget(gap.channel);
             }
             return true;
         }
         Duration told = problem.failure().retryAfter();
+        Duration wait = told == null ? AFTER_FAILURE : told;
         synchronized (this) {
-            notBefore = clock.instant().plus(told == null ? AFTER_FAILURE : told);
+            notBefore = clock.instant().plus(wait);
         }
         LOG.warn(
                 "{}: what was said meanwhile could not be fetched: {}; trying again in {}",
                 gateway,
                 problem.getMessage(),
-                told == null ? AFTER_FAILURE : told);
+                wait);
         return false;
     }
 
@@ -175,14 +186,37 @@ final class CatchUp {
         return Snowflake.at(clock.instant().minus(FURTHEST_BACK));
     }
 
+    /// A channel in which something may be missing.
     private static final class Gap {
-        private final Place place;
+        private final String channel;
+
+        /// Absent: nothing is missing but what waits.
+        private final @Nullable ChannelRow row;
+
         private final List<JsonNode> waiting = new ArrayList<>();
         private long after;
 
-        private Gap(ChannelRow row) {
-            this.place = new Place(row.channel(), row.parent(), row.guild());
-            this.after = row.lastMessage();
+        /// Whether all that was missed waits already.
+        private volatile boolean isTold;
+
+        private Gap(String channel, @Nullable ChannelRow row) {
+            this.channel = channel;
+            this.row = row;
+            this.after = row == null ? 0 : row.lastMessage();
+        }
+    }
+
+    /// After so many failures over the same message it is the message that is wrong.
+    private static final class Hopeless {
+        private static final int TRIES = 3;
+
+        private String message = "";
+        private int times;
+
+        private boolean is(String failed) {
+            times = failed.equals(message) ? times + 1 : 1;
+            message = failed;
+            return times >= TRIES;
         }
     }
 }

@@ -11,4 +11,8 @@ record ChannelRow(
         @Id @MappedProperty("channel") String channel,
         @MappedProperty("parent") @Nullable String parent,
         @MappedProperty("guild") @Nullable String guild,
-        @MappedProperty("last_message") long lastMessage) {}
+        @MappedProperty("last_message") long lastMessage) {
+    Place place() {
+        return new Place(channel, parent, guild);
+    }
+}

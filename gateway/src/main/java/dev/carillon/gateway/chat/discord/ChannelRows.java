@@ -13,14 +13,6 @@ interface ChannelRows extends GenericRepository<ChannelRow, String> {
     @Query(value = "SELECT * FROM discord_channel WHERE gateway = :gateway", nativeQuery = true)
     List<ChannelRow> all(String gateway);
 
-    @Query(
-            value =
-                    """
-                    SELECT * FROM discord_channel WHERE gateway = :gateway AND channel = :channel
-                    """,
-            nativeQuery = true)
-    Optional<ChannelRow> find(String gateway, String channel);
-
     /// Never backwards: who lost its lease may be late.
     @Query(
             value =

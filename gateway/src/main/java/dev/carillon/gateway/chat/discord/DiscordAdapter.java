@@ -119,6 +119,7 @@ final class DiscordAdapter implements ChatAdapter, ShowsProgress {
     @Override
     public void close() {
         typing.close();
+        shard.close();
         worker.close();
     }
 }

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class Shard implements QueueWork {
     private static final Logger LOG = LoggerFactory.getLogger(Shard.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration UNTIL_CLOSED = Duration.ofSeconds(5);
 
     /// JDA connects again by itself; this is for when it does not.
     private static final Duration WITHOUT_CONNECTION = Duration.ofMinutes(3);
@@ -44,6 +45,8 @@ final class Shard implements QueueWork {
     private final InstantSource clock;
     private final Patience patience;
     private final Wakeup wakeup = new Wakeup();
+    private volatile boolean closing;
+    private volatile @Nullable Thread worker;
     private volatile Health health = new Health.Starting();
     private volatile Instant healthUntil = Instant.MAX;
 
@@ -76,11 +79,27 @@ final class Shard implements QueueWork {
         return clock.instant().isAfter(healthUntil) ? new Health.Starting() : health;
     }
 
+    /// Ends the work at hand and waits for its end. To be interrupted would not do: the HTTP client of
+    /// JDA takes that for a broken connection.
+    void close() {
+        closing = true;
+        wakeup.signal();
+        Thread running = worker;
+        if (running != null) {
+            try {
+                running.join(UNTIL_CLOSED);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     @Override
     public void work(Lease lease) {
+        worker = Thread.currentThread();
         Trouble trouble = null;
         try {
-            trouble = hold(lease);
+            trouble = closing ? null : hold(lease);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -90,6 +109,7 @@ final class Shard implements QueueWork {
     private @Nullable Trouble hold(Lease lease) throws InterruptedException {
         SessionEvents events = new SessionEvents(gateway, intakes, catchUp);
         try {
+            memory.load();
             catchUp.hold();
             JDA jda = sessions.open(events);
             api.use(jda);
@@ -100,14 +120,14 @@ final class Shard implements QueueWork {
             String reason = ApiFailure.of(e).words();
             return passing("no connection to Discord: " + reason);
         } finally {
-            close();
+            disconnect();
         }
     }
 
     private @Nullable Trouble watch(Lease lease, JDA jda, SessionEvents events)
             throws InterruptedException {
         Instant connectedAt = clock.instant();
-        while (true) {
+        while (!closing) {
             transactions.run(() -> queues.check(lease));
             memory.flush();
             switch (jda.getStatus()) {
@@ -132,15 +152,16 @@ final class Shard implements QueueWork {
                 wakeup.await(TICK);
             }
         }
+        return null;
     }
 
     private void connected(JDA jda) {
         if (!(health instanceof Health.Ready)) {
             LOG.info("{}: connected as the bot {}", gateway, jda.getSelfUser().getName());
-            health = new Health.Ready();
-            healthUntil = Instant.MAX;
             patience.reset();
             commands.show(jda);
+            health = new Health.Ready();
+            healthUntil = Instant.MAX;
         }
     }
 
@@ -155,21 +176,20 @@ final class Shard implements QueueWork {
         return new Trouble(what, false, patience.afterFailure());
     }
 
-    private void close() {
+    private void disconnect() {
         JDA jda = api.connection().orElse(null);
         api.letGo();
         if (jda != null) {
             boolean interrupted = Thread.interrupted();
             try {
                 jda.shutdownNow();
-                jda.awaitShutdown(5, TimeUnit.SECONDS);
-                memory.flush();
+                jda.awaitShutdown(UNTIL_CLOSED.toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException _) {
                 interrupted = true;
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
+            }
+            memory.flush();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }

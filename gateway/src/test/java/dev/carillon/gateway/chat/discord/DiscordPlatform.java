@@ -21,6 +21,7 @@ import dev.carillon.config.Secret;
 import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.ChatAdapterContractTest;
 import dev.carillon.gateway.chat.ChatRouter;
+import dev.carillon.gateway.chat.Health;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.Schedules;
@@ -39,30 +40,35 @@ import java.util.Optional;
 public final class DiscordPlatform implements ChatAdapterContractTest.Platform {
     static final AccessConfig OPEN = AccessConfig.of(Policy.OPEN);
 
-    private final FakeDiscord discord =
-            new FakeDiscord()
-                    .hasChannel(Happenings.CHANNEL)
-                    .hasChannel("601")
-                    .hasThread(Happenings.THREAD, Happenings.CHANNEL)
-                    .hasDirect(Happenings.DIRECT);
-
+    private final FakeDiscord discord;
     private final LaneApplication application;
     private ChatAdapter adapter;
 
     public DiscordPlatform() {
-        this(TestDatabase.SQLITE);
+        this(TestDatabase.SQLITE.create(), fake());
     }
 
-    DiscordPlatform(TestDatabase database) {
+    /// A replica among others, on a database and a Discord that they share.
+    DiscordPlatform(Map<String, Object> database, FakeDiscord discord) {
+        this.discord = discord;
         ScriptedAgent agent = new ScriptedAgent();
         application =
                 LaneApplication.on(
-                        database.create(),
+                        database,
                         new SettableClock(TestApplication.START),
                         List.of(
                                 LaneApplication.entry(LaneApplication.AGENT, agent, 8),
                                 LaneApplication.entry(CommandAgent.NAME, agent, 8)));
         adapter = another(settings());
+    }
+
+    /// A Discord with two channels, a thread in one of them, and a talk with Anna.
+    static FakeDiscord fake() {
+        return new FakeDiscord()
+                .hasChannel(Happenings.CHANNEL)
+                .hasChannel("601")
+                .hasThread(Happenings.THREAD, Happenings.CHANNEL)
+                .hasDirect(Happenings.DIRECT);
     }
 
     /// The bot answers all that it may read.
@@ -157,7 +163,7 @@ public final class DiscordPlatform implements ChatAdapterContractTest.Platform {
     static void untilConnected(ChatAdapter adapter) {
         Eventually.until(() ->
                 adapter.canSend()
-                        && adapter.health() instanceof dev.carillon.gateway.chat.Health.Ready);
+                        && adapter.health() instanceof Health.Ready);
     }
 
     /// Stops the adapter and puts another in its place.

@@ -158,13 +158,22 @@ final class FakeDiscord implements AutoCloseable {
                 .put("token", token)
                 .put("version", 1)
                 .put("channel_id", channel)
+                .put("locale", "en-GB")
+                .put("app_permissions", "8")
+                .put("attachment_size_limit", 10_485_760)
+                .put("context", where.guild() == null ? 1 : 0)
                 .set("channel", where.json());
+        interaction.putArray("entitlements");
+        interaction.putObject("authorizing_integration_owners");
         if (where.guild() == null) {
             interaction.set("user", Happenings.anna());
         } else {
             interaction.put("guild_id", where.guild());
             interaction.putObject("guild").put("id", where.guild()).put("locale", "en-GB");
-            interaction.putObject("member").set("user", Happenings.anna());
+            ObjectNode member = interaction.putObject("member").put("permissions", "8");
+            member.put("joined_at", "2026-11-21T10:00:00.000000+00:00").put("flags", 0);
+            member.put("deaf", false).put("mute", false).putArray("roles");
+            member.set("user", Happenings.anna());
         }
         synchronized (this) {
             interactions.put(id, new Interaction(token, null, System.nanoTime()));
@@ -203,7 +212,8 @@ final class FakeDiscord implements AutoCloseable {
                         List.of(path.split("/")),
                         query == null ? "" : query,
                         body);
-        boolean isFree = call.route().startsWith("POST interactions/");
+        boolean isFree =
+                call.route().startsWith("POST interactions/") || path.startsWith("/attachments/");
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         Reply reply =
                 isFree || ("Bot " + TOKEN).equals(authorization)
@@ -215,7 +225,9 @@ final class FakeDiscord implements AutoCloseable {
         }
         // Without it a client takes a 429 for a ban by the network in front of Discord.
         exchange.getResponseHeaders().add("via", "1.1 google");
-        exchange.getResponseHeaders().add("Content-Type", reply.type());
+        if (!reply.body().isEmpty()) {
+            exchange.getResponseHeaders().add("Content-Type", reply.type());
+        }
         reply.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
         byte[] answer = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status(), answer.length == 0 ? -1 : answer.length);
@@ -257,6 +269,8 @@ final class FakeDiscord implements AutoCloseable {
                 }
                 case "PUT applications/*/commands" -> Reply.ok(commands(call));
                 case "POST interactions/*/*/callback" -> callback(call);
+                case "GET /attachments/*/*/notes.txt" ->
+                        new Reply(200, "some notes", false, Map.of());
                 default -> Reply.problem(404, 0, "404: Not Found");
             };
         } catch (Refusal e) {
@@ -383,6 +397,7 @@ final class FakeDiscord implements AutoCloseable {
                 List.of("mentions", "mention_roles", "attachments", "embeds", "components")) {
             message.putArray(list);
         }
+        message.put("channel_type", where.type());
         if (where.guild() != null) {
             message.put("guild_id", where.guild());
         }
