@@ -1,6 +1,5 @@
 package dev.carillon.gateway.chat.discord;
 
-import dev.carillon.config.AccessConfig.Verdict;
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.config.GatewayName;
 import dev.carillon.config.LiveConfig;
@@ -8,6 +7,7 @@ import dev.carillon.config.UserId;
 import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Patience;
+import dev.carillon.gateway.chat.access.Pairings;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.queue.QueueKind;
@@ -25,6 +25,7 @@ import net.dv8tion.jda.api.JDA;
 public final class DiscordGateways {
     private final ChatRouter router;
     private final LiveConfig config;
+    private final Pairings pairings;
     private final Schedules schedules;
     private final ChannelRows rows;
     private final QueueStore queues;
@@ -35,6 +36,7 @@ public final class DiscordGateways {
     DiscordGateways(
             ChatRouter router,
             LiveConfig config,
+            Pairings pairings,
             Schedules schedules,
             ChannelRows rows,
             QueueStore queues,
@@ -43,6 +45,7 @@ public final class DiscordGateways {
             Ids ids) {
         this.router = router;
         this.config = config;
+        this.pairings = pairings;
         this.schedules = schedules;
         this.rows = rows;
         this.queues = queues;
@@ -84,14 +87,18 @@ public final class DiscordGateways {
                 clock);
     }
 
+    /// Nobody else is shown what is scheduled.
     private boolean mayTalk(String gateway, Heard.Asking asking) {
         GatewayConfig settings = config.now().gateways().get(new GatewayName(gateway));
-        return settings != null
-                && settings.access()
-                                .verdict(
-                                        new UserId(asking.sender().id()),
-                                        asking.destination().chat(),
-                                        asking.isDirect())
-                        == Verdict.ANSWER;
+        if (settings == null) {
+            return false;
+        }
+        String person = asking.sender().id();
+        String chat = asking.destination().chat();
+        return switch (settings.access().verdict(new UserId(person), chat, asking.isDirect())) {
+            case ANSWER -> true;
+            case PAIR -> pairings.isApproved(gateway, person);
+            case LISTEN, REFUSE -> false;
+        };
     }
 }

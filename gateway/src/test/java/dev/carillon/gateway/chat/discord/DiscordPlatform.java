@@ -4,6 +4,7 @@ import dev.carillon.agent.AgentDirectory;
 import dev.carillon.agent.command.CommandAgent;
 import dev.carillon.agent.lane.Inbox;
 import dev.carillon.agent.lane.KnownZones;
+import dev.carillon.agent.lane.Overheard;
 import dev.carillon.agent.lane.WorkSignals;
 import dev.carillon.agent.testing.LaneApplication;
 import dev.carillon.agent.testing.ScriptedAgent;
@@ -22,6 +23,8 @@ import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.ChatAdapterContractTest;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Health;
+import dev.carillon.gateway.chat.access.Doorkeeper;
+import dev.carillon.gateway.chat.access.Pairings;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.Schedules;
@@ -96,12 +99,15 @@ public final class DiscordPlatform implements ChatAdapterContractTest.Platform {
                 new ChatRouter(
                         config,
                         application.bean(AgentDirectory.class),
+                        application.bean(Doorkeeper.class),
                         application.bean(Inbox.class),
+                        application.bean(Overheard.class),
                         application.bean(KnownZones.class),
                         application.bean(WorkSignals.class));
         return new DiscordGateways(
                         router,
                         config,
+                        application.bean(Pairings.class),
                         application.bean(Schedules.class),
                         application.bean(ChannelRows.class),
                         application.bean(QueueStore.class),
