@@ -31,7 +31,7 @@ final class CatchUp {
     private final InstantSource clock;
     private final Map<String, Gap> gaps = new LinkedHashMap<>();
     private final Hopeless hopeless = new Hopeless();
-    private @Nullable Intake intake;
+    private volatile @Nullable Intake intake;
     private boolean begun;
     private Instant notBefore = Instant.MIN;
 
@@ -45,6 +45,8 @@ final class CatchUp {
     /// There is no connection, so that anything may be missed from now on.
     synchronized void hold() {
         begun = false;
+        // What was told in a session that is over is not all that was said.
+        gaps.values().forEach(gap -> gap.isTold = false);
         for (ChannelRow row : memory.all()) {
             gaps.computeIfAbsent(row.channel(), _ -> new Gap(row.channel(), row));
         }

@@ -43,9 +43,7 @@ final class ChannelMemory {
 
     /// A message was taken in, and so were all before it.
     synchronized void taken(Place place, long message) {
-        merge(
-                new ChannelRow(
-                        gateway, place.channel(), place.parent(), place.guild(), message));
+        merge(new ChannelRow(gateway, place.channel(), place.parent(), place.guild(), message));
         unwritten.add(place.channel());
     }
 

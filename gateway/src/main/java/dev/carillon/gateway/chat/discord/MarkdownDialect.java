@@ -32,6 +32,7 @@ import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /// Renders Markdown in the dialect of Discord, which has no tables, no nested quotes, headings of
 /// three sizes and one kind of fence. HTML is shown as it was written.
@@ -117,8 +118,7 @@ final class MarkdownDialect extends AbstractVisitor {
         items(list, list.isTight(), start == null ? 1 : start);
     }
 
-    private void items(
-            ListBlock list, boolean isTight, @org.jspecify.annotations.Nullable Integer start) {
+    private void items(ListBlock list, boolean isTight, @Nullable Integer start) {
         StringBuilder items = new StringBuilder();
         int number = start == null ? 0 : start;
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {

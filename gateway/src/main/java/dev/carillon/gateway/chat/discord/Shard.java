@@ -79,8 +79,8 @@ final class Shard implements QueueWork {
         return clock.instant().isAfter(healthUntil) ? new Health.Starting() : health;
     }
 
-    /// Ends the work at hand and waits for its end. To be interrupted would not do: the HTTP client of
-    /// JDA takes that for a broken connection.
+    /// Ends the work at hand and waits for its end. To be interrupted would not do: the HTTP client
+    /// of JDA takes that for a broken connection.
     void close() {
         closing = true;
         wakeup.signal();

@@ -52,6 +52,7 @@ final class SlashCommands {
                             schedule,
                             new Option(FOR, "How long: 10 minutes, 1 hour", false, false));
             case TIMEZONE -> List.of(new Option(ZONE, "Such as Europe/Berlin", false, true));
+            case APPROVE -> List.of(new Option("code", "The code they were told", true, false));
             case SHOW, RESUME, CANCEL, SKIP, RUN, RUNS -> List.of(schedule);
             case STATUS, RESET, HELP -> List.of();
         };

@@ -59,7 +59,8 @@ class DiscordAdapterTest {
         discord.says("620", "out of the archive");
 
         Eventually.until(() -> platform.received().size() == 1);
-        assertThat(platform.received()).containsExactly("out of the archive @600/620 by 777 Anna Lee");
+        assertThat(platform.received())
+                .containsExactly("out of the archive @600/620 by 777 Anna Lee");
     }
 
     @Test
@@ -86,14 +87,14 @@ class DiscordAdapterTest {
 
         Eventually.until(() -> platform.received().size() == 2);
         assertThat(platform.received())
-                .containsExactly("remind us @600/ by 777 Anna Lee", "and me @7770/ by 777 Anna Lee");
+                .containsExactly(
+                        "remind us @600/ by 777 Anna Lee", "and me @7770/ by 777 Anna Lee");
     }
 
     @Test
     void whatMentionsItOrItsRoleOrRepliesToItIsForIt() {
         platform.restart(
-                platform.settings(
-                        FakeDiscord.TOKEN, DiscordPlatform.OPEN, true, Activation.REPLY));
+                platform.settings(FakeDiscord.TOKEN, DiscordPlatform.OPEN, true, Activation.REPLY));
 
         discord.says(Happenings.CHANNEL, "nice weather");
         discord.says(Happenings.CHANNEL, "you there <@!100>", Happenings.mention());

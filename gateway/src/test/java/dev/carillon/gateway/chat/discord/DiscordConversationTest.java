@@ -44,8 +44,7 @@ class DiscordConversationTest {
                     eventually(message ->
                             message.id().equals(reminder.id())
                                     && !message.text().equals(reminder.text()));
-            discord.interacts(
-                    Happenings.CHANNEL, Happenings.command("snooze", "for", "1 second"));
+            discord.interacts(Happenings.CHANNEL, Happenings.command("snooze", "for", "1 second"));
             FakeDiscord.Shown again =
                     eventually(message ->
                             message.id().compareTo(reminder.id()) > 0
@@ -68,13 +67,13 @@ class DiscordConversationTest {
     void schedulesAreSuggestedWhereTheyAre() {
         try (discord;
                 Carillon carillon =
-                        Carillon.start(
-                                TestConfigs.read(directory, config(TestDatabase.SQLITE)))) {
+                        Carillon.start(TestConfigs.read(directory, config(TestDatabase.SQLITE)))) {
             untilConnected();
             discord.says(Happenings.DIRECT, "remind me every day at 9:00 to stretch");
             eventually(message -> message.text().contains("When:"));
 
-            String here = discord.interacts(Happenings.DIRECT, Happenings.types("cancel", "id", ""));
+            String here =
+                    discord.interacts(Happenings.DIRECT, Happenings.types("cancel", "id", ""));
             String elsewhere =
                     discord.interacts(Happenings.CHANNEL, Happenings.types("cancel", "id", ""));
 
@@ -102,9 +101,7 @@ class DiscordConversationTest {
                       policy: open
                 """
                         .formatted(
-                                FakeDiscord.TOKEN,
-                                discord.address(),
-                                discord.gateway().address());
+                                FakeDiscord.TOKEN, discord.address(), discord.gateway().address());
     }
 
     private void untilConnected() {

@@ -24,7 +24,8 @@ class DiscordDoctorTest {
     @Test
     void aBotIsNamedWithWhatItReads() throws IOException {
         assertThat(doctor(FakeDiscord.TOKEN, false))
-                .containsPattern("ok +gateway +discord is Carillon on Discord; .*only what mentions");
+                .containsPattern(
+                        "ok +gateway +discord is Carillon on Discord; .*only what mentions");
         assertThat(doctor(FakeDiscord.TOKEN, true)).contains("reads everything it can see");
     }
 

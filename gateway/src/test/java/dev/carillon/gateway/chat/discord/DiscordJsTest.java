@@ -52,8 +52,7 @@ class DiscordJsTest {
         JsonNode ready = eventually("ready");
         discord.says(Happenings.CHANNEL, "hello");
         JsonNode sent = eventually("sent");
-        discord.interacts(
-                Happenings.CHANNEL, pressed(sent.path("id").asText()));
+        discord.interacts(Happenings.CHANNEL, pressed(sent.path("id").asText()));
         JsonNode pressed = eventually("pressed");
         String asked =
                 discord.interacts(
@@ -84,8 +83,8 @@ class DiscordJsTest {
         discord.says(Happenings.CHANNEL, "bye");
 
         assertThat(client.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(told).noneSatisfy(each ->
-                assertThat(each.path("what").asText()).isEqualTo("error"));
+        assertThat(told)
+                .noneSatisfy(each -> assertThat(each.path("what").asText()).isEqualTo("error"));
         assertThat(discord.gateway().log()).containsExactly("IDENTIFY", "RESUME");
     }
 

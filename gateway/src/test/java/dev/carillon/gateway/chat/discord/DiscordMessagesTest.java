@@ -41,7 +41,8 @@ class DiscordMessagesTest {
     void buttonsStandInRowsOfFive() {
         List<Button> buttons =
                 IntStream.range(0, 7)
-                        .mapToObj(i -> Button.of("b" + i, new ButtonAction.Done(new RunId("r" + i))))
+                        .mapToObj(
+                                i -> Button.of("b" + i, new ButtonAction.Done(new RunId("r" + i))))
                         .toList();
 
         JsonNode rows = DiscordMessages.body("text", buttons).path("components");
@@ -75,7 +76,8 @@ class DiscordMessagesTest {
                         When: every day
                         Next: Mon 9:00; Tue 9:00
                         Zone: Europe/Berlin
-                        Owner: Anna""");
+                        Owner: Anna\
+                        """);
     }
 
     @Test
@@ -88,8 +90,8 @@ class DiscordMessagesTest {
         assertThat(many).contains("#30").doesNotContain("Owner");
         assertThat(tooMany).contains("#1 ".strip(), "more: /schedules");
         assertThat(List.of(few, many, tooMany))
-                .allSatisfy(text ->
-                        assertThat(text).hasSizeLessThanOrEqualTo(DiscordMessages.LONGEST));
+                .allSatisfy(
+                        text -> assertThat(text).hasSizeLessThanOrEqualTo(DiscordMessages.LONGEST));
     }
 
     private static String shown(int cards, int length) {
@@ -118,9 +120,7 @@ class DiscordMessagesTest {
         return message(text, null, List.of());
     }
 
-    private static OutboundMessage message(
-            String text, OutboundMessage.Tag tag, List<Card> cards) {
-        return new OutboundMessage(
-                text, TranscriptEntry.Origin.CHAT, tag, cards, List.of(), null);
+    private static OutboundMessage message(String text, OutboundMessage.Tag tag, List<Card> cards) {
+        return new OutboundMessage(text, TranscriptEntry.Origin.CHAT, tag, cards, List.of(), null);
     }
 }

@@ -167,9 +167,7 @@ public final class DiscordPlatform implements ChatAdapterContractTest.Platform {
     }
 
     static void untilConnected(ChatAdapter adapter) {
-        Eventually.until(() ->
-                adapter.canSend()
-                        && adapter.health() instanceof Health.Ready);
+        Eventually.until(() -> adapter.canSend() && adapter.health() instanceof Health.Ready);
     }
 
     /// Stops the adapter and puts another in its place.

@@ -45,7 +45,8 @@ class DiscordSendingTest {
     void marksAreDiscordsAndButtonsStandBelow() {
         RunId run = new RunId("0190-run");
 
-        SendResult result = send(CHANNEL, message("**Stretch** <now>", Button.ofReminder(run), null));
+        SendResult result =
+                send(CHANNEL, message("**Stretch** <now>", Button.ofReminder(run), null));
 
         assertThat(result).isEqualTo(new SendResult.Delivered(shown().id()));
         assertThat(shown().text()).isEqualTo("**Stretch** <now>");
@@ -93,12 +94,14 @@ class DiscordSendingTest {
     /// The answer was lost, and the repeat is recognised by its nonce.
     @Test
     void aMessageWhoseAnswerWasLostIsThereOnceWhenItIsSentAgain() {
-        discord.answers(SEND, Reply.cutAfterwards(), Reply.cutAfterwards());
+        discord.losesAnswers(
+                SEND,
+                () ->
+                        assertThat(send(CHANNEL, message("one")))
+                                .isInstanceOf(SendResult.Unknown.class));
 
-        SendResult first = send(CHANNEL, message("one"));
         SendResult second = send(CHANNEL, message("one, sent again"));
 
-        assertThat(first).isInstanceOf(SendResult.Unknown.class);
         assertThat(second).isEqualTo(new SendResult.Delivered(shown().id()));
         assertThat(discord.shown()).hasSize(1);
         assertThat(shown().text()).isEqualTo("one");
@@ -107,8 +110,7 @@ class DiscordSendingTest {
     /// Discord remembers nonces for some minutes; then people are told that it may be a copy.
     @Test
     void aRepeatThatComesTooLateSaysSo() {
-        discord.answers(SEND, Reply.cutAfterwards(), Reply.cutAfterwards());
-        send(CHANNEL, message("one"));
+        discord.losesAnswers(SEND, () -> send(CHANNEL, message("one")));
 
         discord.forgetNonces();
         send(CHANNEL, message("one, sent again"));
@@ -208,7 +210,9 @@ class DiscordSendingTest {
     }
 
     private SendResult send(Destination destination, OutboundMessage message) {
-        return send(destination, new Part("key-" + message.edits() + destination, destination, message));
+        return send(
+                destination,
+                new Part("key-" + message.edits() + destination, destination, message));
     }
 
     private SendResult send(Destination destination, Part part) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.agent.TranscriptEntry;
 import dev.carillon.agent.lane.WorkSignals;
-import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.agent.outbox.OutboundMessage;
+import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.agent.testing.LaneApplication;
 import dev.carillon.gateway.chat.Deliveries;
 import dev.carillon.scheduler.Destination;

@@ -151,8 +151,7 @@ class DiscordTroubleTest {
     @Test
     void aWrongTokenOfOneGatewayIsNotShown() {
         GatewayConfig.Discord wrong =
-                platform.settings(
-                        "a.very.secret", DiscordPlatform.OPEN, false, Activation.MENTION);
+                platform.settings("a.very.secret", DiscordPlatform.OPEN, false, Activation.MENTION);
 
         try (ChatAdapter adapter = platform.another(wrong)) {
             adapter.start();

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 
 /// Discord with one bot on one server, over REST and WebSocket, as strict as the real one in what
 /// it refuses and with its words.
@@ -110,8 +109,16 @@ final class FakeDiscord implements AutoCloseable {
         scripts.computeIfAbsent(route, _ -> new ArrayDeque<>()).addAll(List.of(replies));
     }
 
-    synchronized int unused(String route) {
-        return scripts.getOrDefault(route, new ArrayDeque<>()).size();
+    /// Calls of a route are carried out and their answers lost, for as long as something runs. How
+    /// often a client asks is its own affair.
+    void losesAnswers(String route, Runnable during) {
+        for (int i = 0; i < 50; i++) {
+            answers(route, Reply.cutAfterwards());
+        }
+        during.run();
+        synchronized (this) {
+            scripts.remove(route);
+        }
     }
 
     synchronized List<Call> calls(String route) {
@@ -420,10 +427,6 @@ final class FakeDiscord implements AutoCloseable {
     /// The REST side goes away; the gateway stays.
     void closeRest() {
         http.stop(0);
-    }
-
-    static void until(BooleanSupplier condition) {
-        dev.carillon.scheduler.testing.Eventually.until(condition);
     }
 
     @Override

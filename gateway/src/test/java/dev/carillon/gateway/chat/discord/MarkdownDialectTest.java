@@ -94,8 +94,19 @@ class MarkdownDialectTest {
 
     private static String text(RandomGenerator random) {
         String[] pieces = {
-            "word ", "**bold** ", "_", "*", "`code` ", "\n\n", "\n", "- item\n", "😀", "<@777> ",
-            "```java\nint a_b = 1;\n```\n", "| a | b |\n|---|---|\n| 1 | 2 |\n\n", "[x](https://x.org) "
+            "word ",
+            "**bold** ",
+            "_",
+            "*",
+            "`code` ",
+            "\n\n",
+            "\n",
+            "- item\n",
+            "😀",
+            "<@777> ",
+            "```java\nint a_b = 1;\n```\n",
+            "| a | b |\n|---|---|\n| 1 | 2 |\n\n",
+            "[x](https://x.org) "
         };
         StringBuilder text = new StringBuilder();
         while (text.length() < 6000) {

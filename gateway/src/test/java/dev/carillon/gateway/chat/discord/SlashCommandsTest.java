@@ -39,8 +39,10 @@ class SlashCommandsTest {
         "timezone, zone, Europe/Berlin, /timezone Europe/Berlin",
     })
     void aCommandIsReadAsOneWouldTypeIt(String name, String option, String value, String typed) {
-        assertThat(SlashCommands.typed(
-                        FakeDiscord.object(Happenings.command(name, option, value)).path("data")))
+        assertThat(
+                        SlashCommands.typed(
+                                FakeDiscord.object(Happenings.command(name, option, value))
+                                        .path("data")))
                 .isEqualTo(typed);
     }
 
