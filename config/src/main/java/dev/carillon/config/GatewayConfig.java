@@ -145,13 +145,89 @@ public sealed interface GatewayConfig {
                         .enforce();
             }
         }
+    }
 
-        private static boolean isRoot(URI url) {
-            String path = url.getRawPath();
-            return (path.isEmpty() || path.equals("/"))
-                    && url.getRawQuery() == null
-                    && url.getRawFragment() == null;
+    /// A bot on Discord.
+    @Description("A bot on Discord.")
+    record Discord(
+            @Description("The token of the bot, from the page Bot of its application.")
+                    Secret token,
+            @Description("Where the REST API is; another address for a proxy.")
+                    @Default("https://discord.com")
+                    URI apiUrl,
+            @Description("Where the gateway is, beginning with wss:// or ws://.")
+                    @Default("wss://gateway.discord.gg")
+                    String gatewayUrl,
+            @Description(
+                            "Whether the bot may read messages on servers that do not mention it."
+                                    + " Needs the Message Content Intent, which is switched on in"
+                                    + " the developer portal.")
+                    @Default("false")
+                    boolean messageContent,
+            @Description(
+                            "Who may talk through this gateway: ids of users, and of channels for"
+                                    + " all who are in them.")
+                    AccessConfig access,
+            @Description(ACTIVATION) @Default("reply") Activation activation,
+            @Description(BUFFER) @Default("20") @Limits(min = "0", max = "200") int buffer,
+            @Description(DEBOUNCE) @Default("1s") @Limits(min = "0s", max = "30s")
+                    Duration debounce)
+            implements GatewayConfig {
+        private static final Pattern TOKEN = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+        private static final Pattern ID = Pattern.compile("[1-9][0-9]*");
+        private static final Pattern SOCKET = Pattern.compile("wss?://[^/?#@\\s]+/?");
+
+        public Discord {
+            Rules.of(
+                            Discord.class,
+                            token,
+                            apiUrl,
+                            gatewayUrl,
+                            messageContent,
+                            access,
+                            activation,
+                            buffer,
+                            debounce)
+                    .check(
+                            TOKEN.matcher(token.value()).matches(),
+                            "expected the token of a bot, three parts joined by dots, as the page"
+                                    + " Bot of its application gives it",
+                            "token")
+                    .check(
+                            isRoot(apiUrl),
+                            "expected scheme, host and port only, such as http://localhost:8081",
+                            "api_url")
+                    .check(
+                            SOCKET.matcher(gatewayUrl).matches(),
+                            "expected scheme, host and port only, such as wss://gateway.discord.gg",
+                            "gateway_url")
+                    .check(
+                            access.listed().allMatch(id -> ID.matcher(id.value()).matches()),
+                            "allow, passive and block take ids on Discord, such as"
+                                    + " 80351110224678912; names can change hands",
+                            "access")
+                    .check(
+                            messageContent || activation != Activation.ALWAYS,
+                            "always needs message_content: true; without it Discord shows the bot"
+                                    + " only what mentions it",
+                            "activation",
+                            "message_content")
+                    .enforce();
+            access = access.withUsual(AccessConfig.Policy.PAIRING);
         }
+
+        @Override
+        public Discord withAccess(AccessConfig other) {
+            return new Discord(
+                    token, apiUrl, gatewayUrl, messageContent, other, activation, buffer, debounce);
+        }
+    }
+
+    private static boolean isRoot(URI url) {
+        String path = url.getRawPath();
+        return (path.isEmpty() || path.equals("/"))
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
     }
 
     /// What a bot answers in groups. In a chat with one person it answers everything.

@@ -70,6 +70,16 @@ final class Warnings {
                                     + ".token, so that each message reaches only one of them");
                 }
             }
+            if (gateway instanceof GatewayConfig.Discord discord) {
+                GatewayName other = bots.putIfAbsent(discord.token().value(), name);
+                if (other != null) {
+                    warn(
+                            "gateways." + name + ".token",
+                            "is that of gateways."
+                                    + other
+                                    + " too, so that each message is answered twice");
+                }
+            }
         });
     }
 

@@ -21,6 +21,7 @@ final class ConfigFixture {
                     "CARILLON_API_TOKEN", "token-secret",
                     "CARILLON_DB_PASSWORD", "db-secret",
                     "TELEGRAM_TOKEN", "123456:telegram-secret",
+                    "DISCORD_TOKEN", "MTIz.discord.secret",
                     "PORT", "9090",
                     "WORD", "hunter2",
                     "EMPTY", "");

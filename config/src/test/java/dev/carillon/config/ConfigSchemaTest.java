@@ -75,6 +75,7 @@ class ConfigSchemaTest {
                 .containsExactly(
                         "anthropic.yaml",
                         "carillon.yaml",
+                        "discord.yaml",
                         "ollama.yaml",
                         "openai.yaml",
                         "postgresql.yaml",

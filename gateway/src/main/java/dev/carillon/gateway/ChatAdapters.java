@@ -3,6 +3,7 @@ package dev.carillon.gateway;
 import dev.carillon.config.Config;
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.gateway.chat.ChatAdapter;
+import dev.carillon.gateway.chat.discord.DiscordGateways;
 import dev.carillon.gateway.chat.telegram.TelegramGateways;
 import dev.carillon.gateway.chat.web.WebAdapter;
 import java.io.IOException;
@@ -12,7 +13,8 @@ import java.util.List;
 public final class ChatAdapters implements AutoCloseable {
     private final List<ChatAdapter> all;
 
-    ChatAdapters(Config config, WebAdapter web, TelegramGateways telegram) {
+    ChatAdapters(
+            Config config, WebAdapter web, TelegramGateways telegram, DiscordGateways discord) {
         this.all =
                 config.gateways().entrySet().stream()
                         .<ChatAdapter>map(entry ->
@@ -20,6 +22,8 @@ public final class ChatAdapters implements AutoCloseable {
                                     case GatewayConfig.Web _ -> web;
                                     case GatewayConfig.Telegram settings ->
                                             telegram.adapter(entry.getKey().value(), settings);
+                                    case GatewayConfig.Discord settings ->
+                                            discord.adapter(entry.getKey().value(), settings);
                                 })
                         .distinct()
                         .toList();

@@ -26,6 +26,7 @@ import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Deliveries;
 import dev.carillon.gateway.chat.access.Doorkeeper;
 import dev.carillon.gateway.chat.access.Pairings;
+import dev.carillon.gateway.chat.discord.DiscordGateways;
 import dev.carillon.gateway.chat.telegram.TelegramGateways;
 import dev.carillon.gateway.chat.web.WebAdapter;
 import dev.carillon.scheduler.GuardRails;
@@ -123,8 +124,9 @@ final class Wiring {
 
     @Singleton
     @Bean(preDestroy = "close")
-    ChatAdapters adapters(Config config, WebAdapter web, TelegramGateways telegram) {
-        return new ChatAdapters(config, web, telegram);
+    ChatAdapters adapters(
+            Config config, WebAdapter web, TelegramGateways telegram, DiscordGateways discord) {
+        return new ChatAdapters(config, web, telegram, discord);
     }
 
     /// By their gateway; asked for late, since the adapters need the lanes.

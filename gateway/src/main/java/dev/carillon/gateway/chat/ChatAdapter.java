@@ -16,6 +16,12 @@ public interface ChatAdapter extends AutoCloseable {
     /// time for a destination.
     SendResult send(Part part);
 
+    /// Whether this replica can send now. Where a platform wants one connection, only the replica
+    /// that holds it sends, and the others leave what is to be sent to it.
+    default boolean canSend() {
+        return true;
+    }
+
     /// What the platform bears.
     Limits limits();
 

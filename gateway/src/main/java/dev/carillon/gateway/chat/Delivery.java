@@ -64,6 +64,11 @@ final class Delivery implements QueueWork {
     }
 
     @Override
+    public boolean isReady() {
+        return adapter.canSend();
+    }
+
+    @Override
     public void work(Lease outlet) {
         DeliveryRound round = new DeliveryRound(clock);
         for (OutboxItem item : outbox.oldest(outlet, recognisesRepeats ? AT_ONCE : 1)) {

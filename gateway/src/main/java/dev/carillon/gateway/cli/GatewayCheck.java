@@ -2,6 +2,7 @@ package dev.carillon.gateway.cli;
 
 import dev.carillon.config.Config;
 import dev.carillon.config.GatewayConfig;
+import dev.carillon.gateway.chat.discord.DiscordCheck;
 import dev.carillon.gateway.chat.telegram.BotCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ final class GatewayCheck {
                         }
                         case GatewayConfig.Telegram telegram ->
                                 findings.add(finding(name.value(), BotCheck.of(telegram)));
+                        case GatewayConfig.Discord discord ->
+                                findings.add(finding(name.value(), DiscordCheck.of(discord)));
                     }
                 });
         return findings;
@@ -40,6 +43,16 @@ final class GatewayCheck {
                                                     ? "everything"
                                                     : "only what is said to it (privacy mode)"));
             case BotCheck.Wrong wrong -> Finding.problem(SUBJECT, name + ": " + wrong.reason());
+        };
+    }
+
+    private static Finding finding(String name, DiscordCheck check) {
+        return switch (check) {
+            case DiscordCheck.Fine fine ->
+                    Finding.ok(
+                            SUBJECT,
+                            "%s is %s on Discord; %s".formatted(name, fine.name(), fine.reads()));
+            case DiscordCheck.Wrong wrong -> Finding.problem(SUBJECT, name + ": " + wrong.reason());
         };
     }
 }

@@ -87,7 +87,7 @@ public final class QueueWorker implements AutoCloseable {
     /// @return how many queues were leased; none after [#close()]
     public int startReady() {
         int free = Math.min(CLAIM, places.availablePermits());
-        if (free == 0 || closed) {
+        if (free == 0 || closed || !work.isReady()) {
             return 0;
         }
         List<Lease> leases = queues.claim(kind, clock.instant(), free);
@@ -143,7 +143,7 @@ public final class QueueWorker implements AutoCloseable {
     }
 
     private Duration untilNext() {
-        if (places.availablePermits() == 0) {
+        if (places.availablePermits() == 0 || !work.isReady()) {
             return POLL;
         }
         Duration until =

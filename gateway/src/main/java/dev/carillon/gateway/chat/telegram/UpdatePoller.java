@@ -1,6 +1,7 @@
 package dev.carillon.gateway.chat.telegram;
 
 import dev.carillon.gateway.chat.Health;
+import dev.carillon.gateway.chat.Patience;
 import dev.carillon.scheduler.queue.Lease;
 import dev.carillon.scheduler.queue.QueueStore;
 import dev.carillon.scheduler.store.Transactions;
