@@ -1,5 +1,6 @@
 package dev.carillon.gateway.chat.telegram;
 
+import dev.carillon.gateway.chat.NotSent;
 import dev.carillon.gateway.chat.SendResult;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package dev.carillon.gateway.chat.telegram;
 
 import dev.carillon.config.GatewayConfig;
+import dev.carillon.gateway.chat.NotSent;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.carillon.gateway.chat.telegram;
 
+import dev.carillon.gateway.chat.TextGrid;
 import java.util.List;
 import java.util.Locale;
 import org.commonmark.Extension;

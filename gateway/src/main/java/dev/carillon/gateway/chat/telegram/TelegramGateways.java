@@ -3,6 +3,7 @@ package dev.carillon.gateway.chat.telegram;
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.ChatRouter;
+import dev.carillon.gateway.chat.Patience;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.queue.QueueKind;
 import dev.carillon.scheduler.queue.QueueStore;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.carillon.config.GatewayConfig.Activation;
+import dev.carillon.gateway.chat.Patience;
 import dev.carillon.scheduler.queue.Lease;
 import dev.carillon.scheduler.queue.QueueStore;
 import dev.carillon.scheduler.queue.QueueWork;

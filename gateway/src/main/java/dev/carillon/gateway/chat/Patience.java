@@ -1,10 +1,10 @@
-package dev.carillon.gateway.chat.telegram;
+package dev.carillon.gateway.chat;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/// How long to wait before Telegram is asked again. Used by one thread.
-final class Patience {
+/// How long to wait before a platform is asked again. Used by one thread.
+public final class Patience {
     private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Duration AFTER_CONFLICT = Duration.ofSeconds(5);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
@@ -15,33 +15,33 @@ final class Patience {
     private final RandomGenerator random;
     private int failures;
 
-    Patience(RandomGenerator random) {
+    public Patience(RandomGenerator random) {
         this.random = random;
     }
 
-    /// Telegram has answered as it should.
+    /// The platform has answered as it should.
     ///
     /// @return whether it had not before
-    boolean reset() {
+    public boolean reset() {
         boolean hadFailed = failures > 0;
         failures = 0;
         return hadFailed;
     }
 
-    Duration afterFailure() {
+    public Duration afterFailure() {
         return longer(AFTER_FAILURE);
     }
 
-    Duration afterConflict() {
+    public Duration afterConflict() {
         return longer(AFTER_CONFLICT);
     }
 
-    Duration afterWrongToken() {
+    public Duration afterWrongToken() {
         failures++;
         return AFTER_WRONG_TOKEN;
     }
 
-    Duration asTold(Duration time) {
+    public Duration asTold(Duration time) {
         failures++;
         return time;
     }

@@ -1,4 +1,4 @@
-package dev.carillon.gateway.chat.telegram;
+package dev.carillon.gateway.chat;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,10 +11,10 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 
 /// A table as text of fixed width; the first row is its head.
-record TextGrid(List<List<String>> rows) {
+public record TextGrid(List<List<String>> rows) {
     private static final String BETWEEN = "  ";
 
-    static TextGrid of(TableBlock table) {
+    public static TextGrid of(TableBlock table) {
         List<List<String>> rows = new ArrayList<>();
         table.accept(
                 new AbstractVisitor() {
@@ -60,7 +60,7 @@ record TextGrid(List<List<String>> rows) {
         return words.toString().strip();
     }
 
-    String aligned() {
+    public String aligned() {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
         for (List<String> row : rows) {

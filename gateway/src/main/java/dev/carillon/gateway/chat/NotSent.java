@@ -1,4 +1,4 @@
-package dev.carillon.gateway.chat.telegram;
+package dev.carillon.gateway.chat;
 
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -6,9 +6,9 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/// No connection came about, so that Telegram cannot have got the request. Any other failure may
+/// No connection came about, so that the platform cannot have got the request. Any other failure may
 /// lie on the way back.
-final class NotSent extends IOException {
+public final class NotSent extends IOException {
     private static final long serialVersionUID = 1L;
 
     private NotSent(IOException cause) {
@@ -16,7 +16,7 @@ final class NotSent extends IOException {
     }
 
     /// Lets a client's calls fail with this where it is so.
-    static OkHttpClient.Builder toldBy(OkHttpClient.Builder client) {
+    public static OkHttpClient.Builder toldBy(OkHttpClient.Builder client) {
         return client.addInterceptor(NotSent::watch).addNetworkInterceptor(NotSent::connected);
     }
 
