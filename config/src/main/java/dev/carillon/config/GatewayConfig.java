@@ -1,27 +1,66 @@
 package dev.carillon.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A connection to a chat platform.
 @ChosenBy(value = "type", description = "The chat platform.")
 @Description("A connection to a chat platform.")
 public sealed interface GatewayConfig {
-    /// Who may talk through it.
+    String ACTIVATION =
+            "What it answers in groups: mention (what mentions it or is a command), reply (that,"
+                    + " and replies to its messages) or always (everything it can read).";
+    String BUFFER =
+            "How many messages of a group that were not for it are kept for the moment when it is"
+                    + " called, so that it knows what was talked about.";
+    String DEBOUNCE =
+            "How long it waits for more from the same person before it answers, so that thoughts"
+                    + " sent in pieces get one answer.";
+
+    /// Who may talk through it, with the policy that holds.
     AccessConfig access();
 
-    /// Whether a person may talk in a chat.
-    ///
-    /// @param chat the platform's id of the chat
-    default boolean admits(UserId user, String chat) {
-        return access().admits(user);
+    /// The same with other access.
+    GatewayConfig withAccess(AccessConfig other);
+
+    /// What it answers in groups.
+    default Activation activation() {
+        return Activation.ALWAYS;
+    }
+
+    /// How many messages of a group that were not answered are kept and given as context when the
+    /// agent is called.
+    default int buffer() {
+        return 0;
+    }
+
+    /// How long it waits for more from the same person before the agent gets to work.
+    default Duration debounce() {
+        return Duration.ZERO;
     }
 
     /// The chat in the browser, and the HTTP API for messages.
     @Description("The built-in web chat.")
     record Web(@Description("Who may talk through this gateway.") AccessConfig access)
-            implements GatewayConfig {}
+            implements GatewayConfig {
+        public Web {
+            Rules.of(Web.class, access)
+                    .check(
+                            access.isForWeb(),
+                            "the web chat knows no groups, no bots and no pairing; use policy,"
+                                    + " allow and block",
+                            "access")
+                    .enforce();
+            access = access.withUsual(AccessConfig.Policy.OPEN);
+        }
+
+        @Override
+        public Web withAccess(AccessConfig other) {
+            return new Web(other);
+        }
+    }
 
     /// A bot on Telegram.
     @Description("A bot on Telegram.")
@@ -36,17 +75,16 @@ public sealed interface GatewayConfig {
                             "Who may talk through this gateway: numeric ids of users, and of"
                                     + " groups for all who are in them.")
                     AccessConfig access,
-            @Description(
-                            "What it answers in groups: mention (what mentions it, replies to it,"
-                                    + " or is a command) or always (everything it can read).")
-                    @Default("mention")
-                    Activation activation)
+            @Description(ACTIVATION) @Default("reply") Activation activation,
+            @Description(BUFFER) @Default("20") @Limits(min = "0", max = "200") int buffer,
+            @Description(DEBOUNCE) @Default("1s") @Limits(min = "0s", max = "30s")
+                    Duration debounce)
             implements GatewayConfig {
         private static final Pattern TOKEN = Pattern.compile("[0-9]+:[A-Za-z0-9_-]+");
         private static final Pattern ID = Pattern.compile("-?[1-9][0-9]*");
 
         public Telegram {
-            Rules.of(Telegram.class, token, apiUrl, access, activation)
+            Rules.of(Telegram.class, token, apiUrl, access, activation, buffer, debounce)
                     .check(
                             TOKEN.matcher(token.value()).matches(),
                             "expected the token of a bot as BotFather gives it, such as"
@@ -57,12 +95,13 @@ public sealed interface GatewayConfig {
                             "expected scheme, host and port only, such as http://localhost:8081",
                             "api_url")
                     .check(
-                            ids(access).allMatch(id -> ID.matcher(id.value()).matches()),
-                            "allow and block take numeric ids on Telegram, such as 123456789 for a"
+                            access.listed().allMatch(id -> ID.matcher(id.value()).matches()),
+                            "allow, passive and block take numeric ids on Telegram, such as 123456789 for a"
                                     + " user or -1001234567890 for a group; names can change"
                                     + " hands",
                             "access")
                     .enforce();
+            access = access.withUsual(AccessConfig.Policy.PAIRING);
         }
 
         /// The id of the bot, which is the first part of its token.
@@ -70,35 +109,110 @@ public sealed interface GatewayConfig {
             return token.value().substring(0, token.value().indexOf(':'));
         }
 
-        /// Ids of groups are negative, so that the two cannot be taken for each other.
         @Override
-        public boolean admits(UserId user, String chat) {
-            UserId group = new UserId(chat);
-            if (access.block().contains(group)) {
-                return false;
-            }
-            boolean isGroupAllowed =
-                    access.policy() == AccessConfig.Policy.ALLOWLIST
-                            && access.allow().contains(group)
-                            && !access.block().contains(user);
-            return isGroupAllowed || access.admits(user);
+        public Telegram withAccess(AccessConfig other) {
+            return new Telegram(token, apiUrl, other, activation, buffer, debounce);
+        }
+    }
+
+    /// A bot in a Slack workspace.
+    @Description("A bot in a Slack workspace.")
+    record Slack(
+            @Description("The bot's token, which begins with xoxb-.") Secret botToken,
+            @Description(
+                            "The app-level token, which begins with xapp-, for Socket Mode: the"
+                                    + " server connects to Slack, and needs no address that Slack"
+                                    + " can reach.")
+                    @OneOf("mode")
+                    @Nullable Secret appToken,
+            @Description(
+                            "The app's signing secret, if Slack is to send its events over HTTP,"
+                                    + " to /slack/<name of the gateway>/events.")
+                    @OneOf("mode")
+                    @Nullable Secret signingSecret,
+            @Description("Where Slack is.") @Default("https://slack.com") URI apiUrl,
+            @Description(
+                            "Where it answers in channels: follow (where it was asked) or always"
+                                    + " (in a thread, which a mention outside of one begins).")
+                    @Default("follow")
+                    Threads threads,
+            @Description(
+                            "Who may talk through this gateway: ids of users, and of channels for"
+                                    + " all who are in them.")
+                    AccessConfig access,
+            @Description(ACTIVATION) @Default("reply") Activation activation,
+            @Description(BUFFER) @Default("20") @Limits(min = "0", max = "200") int buffer,
+            @Description(DEBOUNCE) @Default("1s") @Limits(min = "0s", max = "30s")
+                    Duration debounce)
+            implements GatewayConfig {
+        private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]+");
+
+        public Slack {
+            Rules.of(
+                            Slack.class,
+                            botToken,
+                            appToken,
+                            signingSecret,
+                            apiUrl,
+                            threads,
+                            access,
+                            activation,
+                            buffer,
+                            debounce)
+                    .check(
+                            botToken.value().startsWith("xoxb-"),
+                            "expected a Bot User OAuth Token, which begins with xoxb-",
+                            "bot_token")
+                    .check(
+                            appToken == null || appToken.value().startsWith("xapp-"),
+                            "expected an app-level token, which begins with xapp-",
+                            "app_token")
+                    .check(
+                            isRoot(apiUrl),
+                            "expected scheme, host and port only, such as https://slack.com",
+                            "api_url")
+                    .check(
+                            access.listed().allMatch(id -> ID.matcher(id.value()).matches()),
+                            "allow, passive and block take ids on Slack, such as U012AB3CD for a"
+                                    + " user or C012AB3CD for a channel; names can change hands",
+                            "access")
+                    .enforce();
+            access = access.withUsual(AccessConfig.Policy.OPEN);
         }
 
-        private static boolean isRoot(URI url) {
-            String path = url.getRawPath();
-            return (path.isEmpty() || path.equals("/"))
-                    && url.getRawQuery() == null
-                    && url.getRawFragment() == null;
+        @Override
+        public Slack withAccess(AccessConfig other) {
+            return new Slack(
+                    botToken,
+                    appToken,
+                    signingSecret,
+                    apiUrl,
+                    threads,
+                    other,
+                    activation,
+                    buffer,
+                    debounce);
         }
+    }
 
-        private static Stream<UserId> ids(AccessConfig access) {
-            return Stream.concat(access.allow().stream(), access.block().stream());
-        }
+    /// Whether a URL is scheme, host and port only.
+    private static boolean isRoot(URI url) {
+        String path = url.getRawPath();
+        return (path.isEmpty() || path.equals("/"))
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null;
+    }
+
+    /// Where a bot answers in channels.
+    enum Threads {
+        FOLLOW,
+        ALWAYS
     }
 
     /// What a bot answers in groups. In a chat with one person it answers everything.
     enum Activation {
         MENTION,
+        REPLY,
         ALWAYS
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Finds what is allowed, but probably not meant.
 final class Warnings {
@@ -47,8 +48,11 @@ final class Warnings {
         if (access.policy() == Policy.ALLOWLIST && access.allow().isEmpty()) {
             warn(path + ".policy", "lets nobody in, because nobody is listed under allow");
         }
-        if (access.policy() != Policy.ALLOWLIST && !access.allow().isEmpty()) {
-            warn(path + ".allow", "has no effect without policy: allowlist");
+        boolean isAllowOfUse =
+                Stream.of(access.policy(), access.groups())
+                        .anyMatch(policy -> policy == Policy.ALLOWLIST || policy == Policy.PAIRING);
+        if (!isAllowOfUse && !access.allow().isEmpty()) {
+            warn(path + ".allow", "has no effect without policy: allowlist or pairing");
         }
     }
 
@@ -56,17 +60,30 @@ final class Warnings {
     private void aboutBots(Map<GatewayName, GatewayConfig> gateways) {
         Map<String, GatewayName> bots = new HashMap<>();
         gateways.forEach((name, gateway) -> {
-            if (gateway instanceof GatewayConfig.Telegram telegram) {
-                GatewayName other = bots.putIfAbsent(telegram.bot(), name);
-                if (other != null) {
-                    warn(
-                            "gateways." + name + ".token",
-                            "is of the same bot as gateways."
-                                    + other
-                                    + ".token, so that each message reaches only one of them");
+            switch (gateway) {
+                case GatewayConfig.Web _ -> {
+                    // Has no bot.
                 }
+                case GatewayConfig.Telegram telegram ->
+                        aboutBot(bots, name, "token", telegram.bot());
+                case GatewayConfig.Slack slack ->
+                        aboutBot(bots, name, "bot_token", slack.botToken().value());
             }
         });
+    }
+
+    private void aboutBot(
+            Map<String, GatewayName> bots, GatewayName name, String key, String bot) {
+        GatewayName other = bots.putIfAbsent(bot, name);
+        if (other != null) {
+            warn(
+                    "gateways." + name + "." + key,
+                    "is of the same bot as gateways."
+                            + other
+                            + "."
+                            + key
+                            + ", so that each message reaches only one of them");
+        }
     }
 
     private void aboutSchedule(ScheduleName name, ScheduleConfig schedule) {

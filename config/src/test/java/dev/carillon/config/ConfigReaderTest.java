@@ -2,6 +2,7 @@ package dev.carillon.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.config.AccessConfig.Verdict;
 import dev.carillon.config.AgentConfig.Llm;
 import dev.carillon.config.AgentConfig.Timekeeper;
 import dev.carillon.config.DatabaseConfig.Postgresql;
@@ -289,8 +290,8 @@ class ConfigReaderTest {
                                 + " allow: [ann, bob], block: [bob]}}}");
 
         AccessConfig access = config.gateways().get(new GatewayName("web")).access();
-        assertThat(access.admits(new UserId("ann"))).isTrue();
-        assertThat(access.admits(new UserId("bob"))).isFalse();
-        assertThat(access.admits(new UserId("eve"))).isFalse();
+        assertThat(access.verdict(new UserId("ann"), "c", true)).isEqualTo(Verdict.ANSWER);
+        assertThat(access.verdict(new UserId("bob"), "c", true)).isEqualTo(Verdict.REFUSE);
+        assertThat(access.verdict(new UserId("eve"), "c", true)).isEqualTo(Verdict.REFUSE);
     }
 }

@@ -6,6 +6,7 @@ import dev.carillon.config.GatewayConfig.Activation;
 import dev.carillon.config.GatewayConfig.Telegram;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,23 +19,11 @@ class TelegramConfigTest {
 
         assertThat(telegram.bot()).isEqualTo("123");
         assertThat(telegram.apiUrl()).isEqualTo(URI.create("https://api.telegram.org"));
-        assertThat(telegram.activation()).isEqualTo(Activation.MENTION);
-        assertThat(telegram.admits(new UserId("5"), "5")).isTrue();
+        assertThat(telegram.activation()).isEqualTo(Activation.REPLY);
+        assertThat(telegram.access().policy()).isEqualTo(AccessConfig.Policy.PAIRING);
+        assertThat(telegram.buffer()).isEqualTo(20);
+        assertThat(telegram.debounce()).isEqualTo(Duration.ofSeconds(1));
         assertThat(telegram.toString()).doesNotContain("abc");
-    }
-
-    @Test
-    void peopleAndGroupsAreLetInAndKeptOutById() {
-        Telegram telegram =
-                telegram(
-                        "token: '123:abc', access: {policy: allowlist, allow: [5, -100],"
-                                + " block: [6, -200]}");
-
-        assertThat(telegram.admits(new UserId("5"), "5")).isTrue();
-        assertThat(telegram.admits(new UserId("7"), "-100")).isTrue();
-        assertThat(telegram.admits(new UserId("6"), "-100")).isFalse();
-        assertThat(telegram.admits(new UserId("5"), "-200")).isFalse();
-        assertThat(telegram.admits(new UserId("7"), "7")).isFalse();
     }
 
     /// Names can be given up and taken by another; and a token must not be repeated to anybody.

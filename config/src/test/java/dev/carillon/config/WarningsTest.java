@@ -33,7 +33,7 @@ class WarningsTest {
                         "carillon.yaml:2:29: gateways.web.access.policy: lets nobody in, because"
                                 + " nobody is listed under allow",
                         "carillon.yaml:3:31: gateways.other.access.allow: has no effect without"
-                                + " policy: allowlist",
+                                + " policy: allowlist or pairing",
                         "carillon.yaml:8:65: schedules.s.session: has no effect on a message");
     }
 

@@ -3,6 +3,7 @@ package dev.carillon.gateway;
 import dev.carillon.config.Config;
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.gateway.chat.ChatAdapter;
+import dev.carillon.gateway.chat.slack.SlackGateways;
 import dev.carillon.gateway.chat.telegram.TelegramGateways;
 import dev.carillon.gateway.chat.web.WebAdapter;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.List;
 final class ChatAdapters implements AutoCloseable {
     private final List<ChatAdapter> all;
 
-    ChatAdapters(Config config, WebAdapter web, TelegramGateways telegram) {
+    ChatAdapters(Config config, WebAdapter web, TelegramGateways telegram, SlackGateways slack) {
         this.all =
                 config.gateways().entrySet().stream()
                         .<ChatAdapter>map(entry ->
@@ -19,6 +20,8 @@ final class ChatAdapters implements AutoCloseable {
                                     case GatewayConfig.Web _ -> web;
                                     case GatewayConfig.Telegram settings ->
                                             telegram.adapter(entry.getKey().value(), settings);
+                                    case GatewayConfig.Slack settings ->
+                                            slack.adapter(entry.getKey().value(), settings);
                                 })
                         .distinct()
                         .toList();

@@ -103,18 +103,15 @@ record ReloadPlan(Config config, List<String> changed, List<String> needsRestart
             running.gateways()
                     .forEach((name, before) -> {
                         GatewayConfig after = wanted.gateways().get(name);
-                        if (after == null) {
-                            later.add("gateways." + name);
+                        String key = "gateways." + name;
+                        if (after == null || !before.getClass().equals(after.getClass())) {
+                            later.add(key);
                             gateways.put(name, before);
                             return;
                         }
-                        now("gateways." + name + ".access", before.access(), after.access());
-                        gateways.put(
-                                name,
-                                switch (before) {
-                                    case GatewayConfig.Web _ ->
-                                            new GatewayConfig.Web(after.access());
-                                });
+                        later(key, before, after.withAccess(before.access()));
+                        now(key + ".access", before.access(), after.access());
+                        gateways.put(name, before.withAccess(after.access()));
                     });
             named("gateways.", wanted.gateways().keySet(), running.gateways().keySet());
             return gateways;

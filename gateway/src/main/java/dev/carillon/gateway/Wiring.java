@@ -20,6 +20,7 @@ import dev.carillon.config.OutgoingConfig;
 import dev.carillon.config.UserId;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Deliveries;
+import dev.carillon.gateway.chat.slack.SlackGateways;
 import dev.carillon.gateway.chat.telegram.TelegramGateways;
 import dev.carillon.gateway.chat.web.WebAdapter;
 import dev.carillon.scheduler.GuardRails;
@@ -112,8 +113,9 @@ final class Wiring {
 
     @Singleton
     @Bean(preDestroy = "close")
-    ChatAdapters adapters(Config config, WebAdapter web, TelegramGateways telegram) {
-        return new ChatAdapters(config, web, telegram);
+    ChatAdapters adapters(
+            Config config, WebAdapter web, TelegramGateways telegram, SlackGateways slack) {
+        return new ChatAdapters(config, web, telegram, slack);
     }
 
     @Singleton

@@ -54,7 +54,7 @@ final class ChatDoor {
 
     private String admitted(WebChat.Receipt receipt, Person person) {
         return switch (receipt.admission()) {
-            case ACCEPTED -> receipt.messageId();
+            case ACCEPTED, NOTED -> receipt.messageId();
             case NOT_ALLOWED ->
                     throw Problems.of(
                             HttpStatus.FORBIDDEN,

@@ -1,5 +1,7 @@
 package dev.carillon.gateway.chat;
 
+import java.io.IOException;
+
 /// One connection to a chat platform. An adapter translates and nothing else: access, routing,
 /// order, repetition, rate limits and the splitting of long texts are done once, above it.
 public interface ChatAdapter extends AutoCloseable {
@@ -20,6 +22,20 @@ public interface ChatAdapter extends AutoCloseable {
     /// Whether the platform tells a part that is sent twice from two parts, by its key. If not, a
     /// part whose outcome is unknown is repeated with a remark.
     boolean recognisesRepeats();
+
+    /// Fetches a file that came with a message.
+    ///
+    /// @param reference the [Attachment#reference]
+    /// @param mostBytes a larger file is refused
+    /// @throws IOException when it cannot be had, with a reason for people
+    default byte[] fetch(String reference, int mostBytes) throws IOException {
+        throw new IOException("the gateway " + gateway() + " has no files");
+    }
+
+    /// How the connection is now.
+    default Health health() {
+        return new Health.Ready();
+    }
 
     /// Stops receiving; may be called twice, and before the start.
     @Override

@@ -7,7 +7,9 @@ import dev.carillon.agent.lane.Arrival;
 import dev.carillon.agent.lane.Inbox;
 import dev.carillon.agent.lane.KnownZones;
 import dev.carillon.agent.lane.WorkSignals;
+import dev.carillon.config.AccessConfig;
 import dev.carillon.config.GatewayConfig;
+import dev.carillon.config.GatewayConfig.Activation;
 import dev.carillon.config.GatewayName;
 import dev.carillon.config.LiveConfig;
 import dev.carillon.config.UserId;
@@ -41,8 +43,12 @@ public final class ChatRouter {
     /// Takes a message in. When this returns [Admission#ACCEPTED] it is safe on disk, and the
     /// platform may be told that we have it.
     public Admission accept(InboundMessage message) {
-        if (!mayTalk(message)) {
+        GatewayConfig settings = config.now().gateways().get(gatewayOf(message.destination()));
+        if (settings == null || !mayTalk(settings, message)) {
             return Admission.NOT_ALLOWED;
+        }
+        if (!isCalled(settings, message)) {
+            return Admission.NOTED;
         }
         AgentName agent = agentFor(message);
         if (agents.find(agent).isEmpty()) {
@@ -70,15 +76,29 @@ public final class ChatRouter {
 
     /// The agent that answers in a chat when none is named.
     public AgentName agentFor(Destination destination) {
-        GatewayName gateway = new GatewayName(destination.gateway());
-        return new AgentName(config.now().agentFor(gateway, destination.chat()).value());
+        return new AgentName(
+                config.now().agentFor(gatewayOf(destination), destination.chat()).value());
     }
 
-    private boolean mayTalk(InboundMessage message) {
-        GatewayName gateway = new GatewayName(message.destination().gateway());
-        GatewayConfig settings = config.now().gateways().get(gateway);
-        return settings != null
-                && settings.admits(new UserId(message.sender().id()), message.destination().chat());
+    private static boolean mayTalk(GatewayConfig settings, InboundMessage message) {
+        return settings.access()
+                        .verdict(
+                                new UserId(message.sender().id()),
+                                message.destination().chat(),
+                                message.heed() == Heed.DIRECT)
+                == AccessConfig.Verdict.ANSWER;
+    }
+
+    private static boolean isCalled(GatewayConfig settings, InboundMessage message) {
+        return switch (message.heed()) {
+            case DIRECT, MENTIONED -> true;
+            case REPLIED -> settings.activation() != Activation.MENTION;
+            case OVERHEARD -> settings.activation() == Activation.ALWAYS;
+        };
+    }
+
+    private static GatewayName gatewayOf(Destination destination) {
+        return new GatewayName(destination.gateway());
     }
 
     /// Commands and buttons need no model and must not wait for one: they have a lane of their own.
@@ -107,6 +127,9 @@ public final class ChatRouter {
     /// What became of a message at the door.
     public enum Admission {
         ACCEPTED,
+
+        /// It was not for the agent.
+        NOTED,
         NOT_ALLOWED,
         UNKNOWN_AGENT
     }

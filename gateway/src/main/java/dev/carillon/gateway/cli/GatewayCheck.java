@@ -2,6 +2,7 @@ package dev.carillon.gateway.cli;
 
 import dev.carillon.config.Config;
 import dev.carillon.config.GatewayConfig;
+import dev.carillon.gateway.chat.slack.SlackCheck;
 import dev.carillon.gateway.chat.telegram.BotCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ final class GatewayCheck {
                         }
                         case GatewayConfig.Telegram telegram ->
                                 findings.add(finding(name.value(), BotCheck.of(telegram)));
+                        case GatewayConfig.Slack slack ->
+                                findings.add(finding(name.value(), SlackCheck.of(slack)));
                     }
                 });
         return findings;
@@ -40,6 +43,22 @@ final class GatewayCheck {
                                                     ? "everything"
                                                     : "only what is said to it (privacy mode)"));
             case BotCheck.Wrong wrong -> Finding.problem(SUBJECT, name + ": " + wrong.reason());
+        };
+    }
+
+    private static Finding finding(String name, SlackCheck check) {
+        return switch (check) {
+            case SlackCheck.Fine fine ->
+                    Finding.ok(
+                            SUBJECT,
+                            "%s is @%s in the Slack workspace %s; %s"
+                                    .formatted(name, fine.name(), fine.team(), fine.way()));
+            case SlackCheck.Lacking lacking ->
+                    Finding.warning(
+                            SUBJECT,
+                            "%s lacks the scopes %s; add them under OAuth & Permissions and install the app again"
+                                    .formatted(name, String.join(", ", lacking.scopes())));
+            case SlackCheck.Wrong wrong -> Finding.problem(SUBJECT, name + ": " + wrong.reason());
         };
     }
 }

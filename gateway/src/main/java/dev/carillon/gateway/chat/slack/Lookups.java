@@ -27,12 +27,12 @@ final class Lookups<T> {
     private final Duration kept;
     private final InstantSource clock;
     private volatile boolean slow;
-    private final Map<String, Entry<T>> known =
+    private final Map<String, Asked<T>> known =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Entry<T>> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, Asked<T>> eldest) {
                     return size() > MOST;
                 }
             };
@@ -46,7 +46,7 @@ final class Lookups<T> {
 
     /// What is known of an id; nothing when Slack does not say, or not soon enough.
     Optional<T> find(String id) {
-        Entry<T> entry = entry(id);
+        Asked<T> entry = entry(id);
         try {
             // Once Slack has kept us waiting, the next in line are not made to wait as well.
             long wait = slow ? 0 : LONGEST_WAIT.toMillis();
@@ -68,13 +68,13 @@ final class Lookups<T> {
                 : Optional.empty();
     }
 
-    private synchronized Entry<T> entry(String id) {
-        Entry<T> entry = known.get(id);
+    private synchronized Asked<T> entry(String id) {
+        Asked<T> entry = known.get(id);
         Instant now = clock.instant();
         if (entry == null || entry.isOver(now, kept)) {
             CompletableFuture<T> answer = new CompletableFuture<>();
             Thread.ofVirtual().name("slack-lookup").start(() -> learn(id, answer));
-            entry = new Entry<>(answer, now, entry == null ? null : entry.answer);
+            entry = new Asked<>(answer, now, entry == null ? null : entry.answer);
             known.put(id, entry);
         }
         return entry;
@@ -91,7 +91,7 @@ final class Lookups<T> {
     }
 
     /// @param before what was known until now, which is better than nothing
-    private record Entry<T>(
+    private record Asked<T>(
             CompletableFuture<T> answer,
             Instant askedAt,
             @org.jspecify.annotations.Nullable CompletableFuture<T> before) {

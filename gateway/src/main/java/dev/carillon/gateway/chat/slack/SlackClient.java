@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The SDK, set up once for the process: each of its configs starts threads of its own.
 final class SlackClient implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackClient.class);
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration ANSWER = Duration.ofSeconds(30);
     private static final int AT_ONCE = 64;
@@ -53,7 +56,11 @@ final class SlackClient implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        slack.close();
+    public void close() {
+        try {
+            slack.close();
+        } catch (Exception e) {
+            LOG.debug("the Slack SDK did not end well", e);
+        }
     }
 }

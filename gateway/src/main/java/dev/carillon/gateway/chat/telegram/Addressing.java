@@ -1,5 +1,6 @@
 package dev.carillon.gateway.chat.telegram;
 
+import dev.carillon.gateway.chat.Heed;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
@@ -18,11 +19,17 @@ final class Addressing {
         this.mention = "@" + me.getUserName();
     }
 
-    /// Whether it mentions the bot, replies to it, or is a command.
-    boolean isAddressed(Message message, Words words) {
-        return isReplyToMe(message)
-                || COMMAND.matcher(words.text()).lookingAt()
-                || words.entities().stream().anyMatch(entity -> isMe(words, entity));
+    /// Whether it mentions the bot or is a command, replies to it, or neither.
+    Heed heed(Message message, Words words) {
+        if (COMMAND.matcher(words.text()).lookingAt()
+                || words.entities().stream().anyMatch(entity -> isMe(words, entity))) {
+            return Heed.MENTIONED;
+        }
+        return isReplyToMe(message) ? Heed.REPLIED : Heed.OVERHEARD;
+    }
+
+    boolean isMe(User user) {
+        return me.getId().equals(user.getId());
     }
 
     /// Whether it is a command that names another bot.

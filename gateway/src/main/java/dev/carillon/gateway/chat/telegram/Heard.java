@@ -1,13 +1,23 @@
 package dev.carillon.gateway.chat.telegram;
 
+import dev.carillon.agent.Attachment;
 import dev.carillon.agent.Person;
 import dev.carillon.agent.outbox.ButtonAction;
+import dev.carillon.gateway.chat.Heed;
 import dev.carillon.scheduler.Destination;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an update says to us.
 sealed interface Heard {
-    record Said(Destination destination, Person sender, String text) implements Heard {}
+    record Said(
+            Destination destination,
+            Person sender,
+            String text,
+            List<Attachment> attachments,
+            Heed heed,
+            boolean byBot)
+            implements Heard {}
 
     /// @param action what the button does; absent when it is none of ours
     /// @param shown the message that carries the button; absent when Telegram does not show it

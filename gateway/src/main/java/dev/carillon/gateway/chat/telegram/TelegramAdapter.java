@@ -1,6 +1,7 @@
 package dev.carillon.gateway.chat.telegram;
 
 import dev.carillon.gateway.chat.ChatAdapter;
+import dev.carillon.gateway.chat.Health;
 import dev.carillon.gateway.chat.Limits;
 import dev.carillon.gateway.chat.Limits.Pace;
 import dev.carillon.gateway.chat.Part;
@@ -10,6 +11,7 @@ import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.queue.QueueStore;
 import dev.carillon.scheduler.queue.QueueWorker;
 import dev.carillon.scheduler.store.Transactions;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,6 +29,8 @@ final class TelegramAdapter implements ChatAdapter, ShowsProgress {
     private final MessageSender sender;
     private final LiveSigns signs;
     private final UpdateSource source;
+    private final UpdatePoller poller;
+    private final BotFiles files;
     private final QueueWorker worker;
     private final QueueStore queues;
     private final Transactions transactions;
@@ -37,6 +41,8 @@ final class TelegramAdapter implements ChatAdapter, ShowsProgress {
             MessageSender sender,
             LiveSigns signs,
             UpdateSource source,
+            UpdatePoller poller,
+            BotFiles files,
             QueueWorker worker,
             QueueStore queues,
             Transactions transactions,
@@ -45,6 +51,8 @@ final class TelegramAdapter implements ChatAdapter, ShowsProgress {
         this.sender = sender;
         this.signs = signs;
         this.source = source;
+        this.poller = poller;
+        this.files = files;
         this.worker = worker;
         this.queues = queues;
         this.transactions = transactions;
@@ -81,6 +89,16 @@ final class TelegramAdapter implements ChatAdapter, ShowsProgress {
     @Override
     public boolean recognisesRepeats() {
         return false;
+    }
+
+    @Override
+    public byte[] fetch(String reference, int mostBytes) throws IOException {
+        return files.fetch(reference, mostBytes);
+    }
+
+    @Override
+    public Health health() {
+        return poller.health();
     }
 
     @Override

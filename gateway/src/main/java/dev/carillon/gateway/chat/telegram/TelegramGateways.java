@@ -50,7 +50,6 @@ public final class TelegramGateways {
         UpdatePoller poller =
                 new UpdatePoller(
                         gateway,
-                        settings.activation(),
                         api,
                         source,
                         new UpdateIntake(gateway, settings.bot(), router, api, memory, ids),
@@ -72,6 +71,8 @@ public final class TelegramGateways {
                 new MessageSender(gateway, api, memory),
                 new LiveSigns(gateway, api, memory),
                 source,
+                poller,
+                new BotFiles(settings, api),
                 worker,
                 queues,
                 transactions,

@@ -1,8 +1,9 @@
 package dev.carillon.gateway.chat.telegram;
 
+import dev.carillon.agent.Attachment;
 import dev.carillon.agent.Person;
 import dev.carillon.agent.outbox.ButtonAction;
-import dev.carillon.config.GatewayConfig.Activation;
+import dev.carillon.gateway.chat.Heed;
 import dev.carillon.scheduler.Destination;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -18,15 +19,13 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 /// Reads updates, in our words. Asks nobody and changes nothing.
 final class TelegramUpdates {
     private final String gateway;
-    private final Activation activation;
     private final Addressing addressing;
     private final UnaryOperator<String> nameOf;
 
     /// @param me the bot
     /// @param nameOf the id under which a chat goes here
-    TelegramUpdates(String gateway, Activation activation, User me, UnaryOperator<String> nameOf) {
+    TelegramUpdates(String gateway, User me, UnaryOperator<String> nameOf) {
         this.gateway = gateway;
-        this.activation = activation;
         this.addressing = new Addressing(me);
         this.nameOf = nameOf;
     }
@@ -48,21 +47,24 @@ final class TelegramUpdates {
         }
         Person sender = sender(message);
         if (sender == null) {
-            return new Heard.Nothing("from a bot or a channel");
+            return new Heard.Nothing("from a channel, or from this bot");
         }
+        List<Attachment> files = Files.of(message);
         Words words = Words.of(message);
-        if (words == null) {
-            return new Heard.Nothing("no words");
+        if (words == null && files.isEmpty()) {
+            return new Heard.Nothing("no words and no file");
         }
-        boolean isAsked =
-                message.isUserMessage()
-                        || activation == Activation.ALWAYS
-                        || addressing.isAddressed(message, words);
-        if (!isAsked || addressing.isForAnotherBot(words)) {
-            return new Heard.Nothing("not for this bot");
+        Words said = words == null ? new Words("", List.of()) : words;
+        if (addressing.isForAnotherBot(said)) {
+            return new Heard.Nothing("for another bot");
         }
         return new Heard.Said(
-                destination(chat, thread(message)), sender, addressing.withoutAddress(words));
+                destination(chat, thread(message)),
+                sender,
+                addressing.withoutAddress(said),
+                files,
+                message.isUserMessage() ? Heed.DIRECT : addressing.heed(message, said),
+                message.getFrom() != null && Boolean.TRUE.equals(message.getFrom().getIsBot()));
     }
 
     private Heard press(CallbackQuery query) {
@@ -103,7 +105,7 @@ final class TelegramUpdates {
 
     /// Somebody who hides behind the group speaks with its id. What a channel posts by itself into
     /// its group is not said to us.
-    private static @Nullable Person sender(Message message) {
+    private @Nullable Person sender(Message message) {
         if (message.getSenderChat() != null) {
             boolean isAutomatic = Boolean.TRUE.equals(message.getIsAutomaticForward());
             String title = message.getSenderChat().getTitle();
@@ -111,7 +113,7 @@ final class TelegramUpdates {
             return isAutomatic ? null : new Person(id, title == null ? id : title);
         }
         User from = message.getFrom();
-        return from == null || Boolean.TRUE.equals(from.getIsBot()) ? null : person(from);
+        return from == null || addressing.isMe(from) ? null : person(from);
     }
 
     private static Person person(User user) {

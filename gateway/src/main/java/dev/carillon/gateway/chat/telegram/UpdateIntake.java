@@ -3,6 +3,7 @@ package dev.carillon.gateway.chat.telegram;
 import dev.carillon.agent.Person;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.ChatRouter.Admission;
+import dev.carillon.gateway.chat.Heed;
 import dev.carillon.gateway.chat.InboundMessage;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
@@ -41,7 +42,9 @@ final class UpdateIntake {
                             updateId,
                             said.destination(),
                             said.sender(),
-                            new InboundMessage.Content.Words(said.text(), null),
+                            new InboundMessage.Content.Words(said.text(), null, said.attachments()),
+                            said.heed(),
+                            said.byBot(),
                             () -> {});
             case Heard.Pressed pressed -> press(updateId, pressed);
             case Heard.Moved moved -> {
@@ -70,6 +73,8 @@ final class UpdateIntake {
                         pressed.destination(),
                         pressed.sender(),
                         new InboundMessage.Content.Press(pressed.action(), pressed.messageId()),
+                        Heed.MENTIONED,
+                        false,
                         () -> {
                             if (shown != null) {
                                 memory.keepPressed(
@@ -79,7 +84,7 @@ final class UpdateIntake {
         answer(
                 pressed,
                 switch (admission) {
-                    case ACCEPTED -> null;
+                    case ACCEPTED, NOTED -> null;
                     case NOT_ALLOWED -> "You may not do that here.";
                     case UNKNOWN_AGENT -> "That did not work.";
                 });
@@ -90,38 +95,23 @@ final class UpdateIntake {
             Destination destination,
             Person sender,
             InboundMessage.Content content,
+            Heed heed,
+            boolean byBot,
             Runnable alongside) {
-        Admission admission =
-                router.accept(
-                        new InboundMessage(
-                                ids.next(),
-                                bot + "/" + updateId,
-                                destination,
-                                sender,
-                                content,
-                                null,
-                                () -> {
-                                    alongside.run();
-                                    memory.advance(updateId + 1);
-                                }));
-        switch (admission) {
-            case ACCEPTED -> LOG.debug("{}: update {} was taken in", gateway, updateId);
-            case NOT_ALLOWED ->
-                    LOG.info(
-                            "{}: {} (id {}) was not let in, in chat {}; to change that, see"
-                                    + " gateways.{}.access",
-                            gateway,
-                            sender.name(),
-                            sender.id(),
-                            destination.chat(),
-                            gateway);
-            case UNKNOWN_AGENT ->
-                    LOG.error(
-                            "{}: nobody answers in chat {}; see routes",
-                            gateway,
-                            destination.chat());
-        }
-        return admission;
+        return router.accept(
+                new InboundMessage(
+                        ids.next(),
+                        bot + "/" + updateId,
+                        destination,
+                        sender,
+                        content,
+                        heed,
+                        byBot,
+                        null,
+                        () -> {
+                            alongside.run();
+                            memory.advance(updateId + 1);
+                        }));
     }
 
     /// Ends the waiting that Telegram shows on the button. What comes of the press is shown in the

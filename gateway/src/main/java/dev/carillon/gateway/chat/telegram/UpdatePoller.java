@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.carillon.config.GatewayConfig.Activation;
+import dev.carillon.gateway.chat.Health;
 import dev.carillon.gateway.chat.Patience;
 import dev.carillon.scheduler.queue.Lease;
 import dev.carillon.scheduler.queue.QueueStore;
@@ -31,7 +31,6 @@ final class UpdatePoller implements QueueWork {
     private static final int TRIES = 3;
 
     private final String gateway;
-    private final Activation activation;
     private final BotApi api;
     private final UpdateSource source;
     private final UpdateIntake intake;
@@ -41,12 +40,12 @@ final class UpdatePoller implements QueueWork {
     private final InstantSource clock;
     private final Patience patience;
     private @Nullable TelegramUpdates updates;
+    private volatile Health health = new Health.Starting();
     private long failedUpdate = -1;
     private int failedTimes;
 
     UpdatePoller(
             String gateway,
-            Activation activation,
             BotApi api,
             UpdateSource source,
             UpdateIntake intake,
@@ -56,7 +55,6 @@ final class UpdatePoller implements QueueWork {
             InstantSource clock,
             Patience patience) {
         this.gateway = gateway;
-        this.activation = activation;
         this.api = api;
         this.source = source;
         this.intake = intake;
@@ -65,6 +63,10 @@ final class UpdatePoller implements QueueWork {
         this.transactions = transactions;
         this.clock = clock;
         this.patience = patience;
+    }
+
+    Health health() {
+        return health;
     }
 
     @Override
@@ -83,6 +85,9 @@ final class UpdatePoller implements QueueWork {
     }
 
     private void giveBack(Lease lease, Duration pause) {
+        if (pause.isZero()) {
+            health = new Health.Starting();
+        }
         boolean interrupted = Thread.interrupted();
         transactions.run(() -> queues.release(lease, clock.instant().plus(pause)));
         if (interrupted) {
@@ -95,7 +100,7 @@ final class UpdatePoller implements QueueWork {
         try {
             User me = api.call(new GetMe());
             CommandMenu.show(gateway, api, memory);
-            updates = new TelegramUpdates(gateway, activation, me, memory::nameOf);
+            updates = new TelegramUpdates(gateway, me, memory::nameOf);
             LOG.info("{}: this is the bot @{}", gateway, me.getUserName());
             return Duration.ZERO;
         } catch (TelegramApiException e) {
@@ -112,6 +117,7 @@ final class UpdatePoller implements QueueWork {
     private Duration poll(TelegramUpdates known) throws InterruptedException {
         return switch (source.poll(memory.nextUpdate())) {
             case Polled.Updates found -> {
+                health = new Health.Ready();
                 if (patience.reset()) {
                     LOG.info("{}: Telegram answers again", gateway);
                 }
@@ -165,25 +171,27 @@ final class UpdatePoller implements QueueWork {
 
     private Duration conflict(String reason) {
         Duration pause = patience.afterConflict();
-        LOG.warn(
-                "{}: the updates of this bot go elsewhere: {}; end the other program or delete the"
-                        + " webhook, or make a new token with BotFather if you know of neither;"
-                        + " trying again in {}",
-                gateway,
-                reason,
-                pause);
+        String what =
+                "the updates of this bot go elsewhere: "
+                        + reason
+                        + "; end the other program or delete the webhook, or make a new token with"
+                        + " BotFather if you know of neither";
+        health = new Health.Troubled(what);
+        LOG.warn("{}: {}; trying again in {}", gateway, what, pause);
         return pause;
     }
 
     private Duration wrongToken(String reason) {
         Duration pause = patience.afterWrongToken();
-        LOG.error(
-                "{}: Telegram says '{}': the token is wrong or was revoked; put the one BotFather"
-                        + " shows into gateways.{}.token and start again; trying again in {}",
-                gateway,
-                reason,
-                gateway,
-                pause);
+        String what =
+                "Telegram says '"
+                        + reason
+                        + "': the token is wrong or was revoked; put the one BotFather shows into"
+                        + " gateways."
+                        + gateway
+                        + ".token and start again";
+        health = new Health.Troubled(what);
+        LOG.error("{}: {}; trying again in {}", gateway, what, pause);
         return pause;
     }
 
@@ -194,7 +202,9 @@ final class UpdatePoller implements QueueWork {
 
     private Duration failed(String reason) {
         Duration pause = patience.afterFailure();
-        LOG.warn("{}: no updates from Telegram: {}; trying again in {}", gateway, reason, pause);
+        String what = "no updates from Telegram: " + reason;
+        health = new Health.Troubled(what);
+        LOG.warn("{}: {}; trying again in {}", gateway, what, pause);
         return pause;
     }
 }

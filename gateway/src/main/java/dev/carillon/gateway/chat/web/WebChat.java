@@ -4,11 +4,13 @@ import dev.carillon.agent.Person;
 import dev.carillon.agent.outbox.ButtonAction;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.ChatRouter.Admission;
+import dev.carillon.gateway.chat.Heed;
 import dev.carillon.gateway.chat.InboundMessage;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Takes in what people say and press in the web chat.
@@ -56,7 +58,10 @@ public final class WebChat {
                                 eventId,
                                 destination(chat),
                                 words.sender(),
-                                new InboundMessage.Content.Words(words.text(), words.agent()),
+                                new InboundMessage.Content.Words(
+                                        words.text(), words.agent(), List.of()),
+                                Heed.DIRECT,
+                                false,
                                 words.zone(),
                                 () -> messages.add(shown)));
         events.changed(chat);
@@ -76,6 +81,8 @@ public final class WebChat {
                                 destination(chat),
                                 sender,
                                 new InboundMessage.Content.Press(action, messageId),
+                                Heed.DIRECT,
+                                false,
                                 null,
                                 () -> {}));
         return new Receipt(id, admission);

@@ -54,7 +54,7 @@ class TelegramAdapterTest {
         int before = api.calls("getUpdates").size();
         api.happens(Happenings.said("two"));
 
-        platform.restart(open(Activation.MENTION));
+        platform.restart(open(Activation.REPLY));
 
         Eventually.until(() -> platform.received().size() == 2);
         assertThat(api.calls("getUpdates").get(before).arguments().path("offset").asLong())
@@ -130,7 +130,13 @@ class TelegramAdapterTest {
     @ValueSource(strings = {"777", "-100500"})
     void peopleAndWholeGroupsCanBeLetIn(String allowed) {
         AccessConfig access =
-                new AccessConfig(Policy.ALLOWLIST, List.of(new UserId(allowed)), List.of());
+                new AccessConfig(
+                        Policy.ALLOWLIST,
+                        null,
+                        List.of(new UserId(allowed)),
+                        List.of(),
+                        List.of(),
+                        false);
         platform.restart(platform.settings(FakeBotApi.TOKEN, access, Activation.ALWAYS));
 
         api.happens(
@@ -183,7 +189,7 @@ class TelegramAdapterTest {
     void oneOfTwoFetchesAndTheOtherTakesOver() {
         platform.adapter().start();
         Eventually.until(() -> !api.calls("getUpdates").isEmpty());
-        try (ChatAdapter other = platform.adapter(open(Activation.MENTION))) {
+        try (ChatAdapter other = platform.adapter(open(Activation.REPLY))) {
             other.start();
             api.happens(Happenings.said("one"));
             Eventually.until(() -> platform.received().size() == 1);

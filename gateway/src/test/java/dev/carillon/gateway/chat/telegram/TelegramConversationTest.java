@@ -86,6 +86,8 @@ class TelegramConversationTest {
                     type: telegram
                     token: %s
                     api_url: %s
+                    debounce: 0s
+                    access: {policy: open}
                 """
                         .formatted(FakeBotApi.TOKEN, api.address());
     }

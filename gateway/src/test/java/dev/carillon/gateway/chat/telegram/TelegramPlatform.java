@@ -15,6 +15,7 @@ import dev.carillon.config.ConfigReader;
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.config.GatewayConfig.Activation;
 import dev.carillon.config.GatewayName;
+import dev.carillon.config.LiveConfig;
 import dev.carillon.config.Reading;
 import dev.carillon.config.Secret;
 import dev.carillon.gateway.chat.ChatAdapter;
@@ -27,13 +28,14 @@ import dev.carillon.scheduler.store.Transactions;
 import dev.carillon.scheduler.testing.SettableClock;
 import dev.carillon.scheduler.testing.TestApplication;
 import dev.carillon.scheduler.testing.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A Telegram gateway over a real database and a fake Bot API server.
 public final class TelegramPlatform implements ChatAdapterContractTest.Platform {
-    static final AccessConfig OPEN = new AccessConfig(Policy.OPEN, List.of(), List.of());
+    static final AccessConfig OPEN = AccessConfig.of(Policy.OPEN);
 
     private final FakeBotApi api = new FakeBotApi().knows("kitchen", "other", "777", "-100500");
     private final LaneApplication application;
@@ -52,11 +54,12 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
                         List.of(
                                 LaneApplication.entry(LaneApplication.AGENT, agent, 8),
                                 LaneApplication.entry(CommandAgent.NAME, agent, 8)));
-        adapter = adapter(settings(FakeBotApi.TOKEN, OPEN, Activation.MENTION));
+        adapter = adapter(settings(FakeBotApi.TOKEN, OPEN, Activation.REPLY));
     }
 
     GatewayConfig.Telegram settings(String token, AccessConfig access, Activation activation) {
-        return new GatewayConfig.Telegram(new Secret(token), api.address(), access, activation);
+        return new GatewayConfig.Telegram(
+                new Secret(token), api.address(), access, activation, 20, Duration.ZERO);
     }
 
     /// Another adapter on the same database, as after a restart or in another replica.
@@ -90,7 +93,7 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
                         Map.of(),
                         defaults.outgoing());
         return new ChatRouter(
-                config,
+                new LiveConfig(config),
                 application.bean(AgentDirectory.class),
                 application.bean(Inbox.class),
                 application.bean(KnownZones.class),
