@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.agent.TranscriptEntry;
 import dev.carillon.agent.outbox.OutboundMessage;
+import dev.carillon.gateway.chat.slack.SlackPlatform;
 import dev.carillon.gateway.chat.telegram.TelegramPlatform;
 import dev.carillon.gateway.chat.web.WebPlatform;
 import dev.carillon.scheduler.Destination;
@@ -25,7 +26,8 @@ public class ChatAdapterContractTest {
     private Platform platform;
 
     static Stream<Supplier<Platform>> platforms() {
-        return Stream.of(FakePlatform::new, WebPlatform::new, TelegramPlatform::new);
+        return Stream.of(
+                FakePlatform::new, WebPlatform::new, TelegramPlatform::new, SlackPlatform::new);
     }
 
     @AfterEach
