@@ -6,6 +6,7 @@ import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.slack.SlackGateways;
 import dev.carillon.gateway.chat.telegram.TelegramGateways;
 import dev.carillon.gateway.chat.web.WebAdapter;
+import java.io.IOException;
 import java.util.List;
 
 /// The adapters that the config file asks for.
@@ -29,6 +30,14 @@ final class ChatAdapters implements AutoCloseable {
 
     List<ChatAdapter> all() {
         return all;
+    }
+
+    /// @throws IOException when there is no such gateway any more
+    ChatAdapter named(String gateway) throws IOException {
+        return all.stream()
+                .filter(adapter -> adapter.gateway().equals(gateway))
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no gateway " + gateway));
     }
 
     void start() {

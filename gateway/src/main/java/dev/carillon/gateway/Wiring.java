@@ -4,8 +4,10 @@ import dev.carillon.agent.AgentDirectory;
 import dev.carillon.agent.command.ChatAgents;
 import dev.carillon.agent.command.CommandAgent;
 import dev.carillon.agent.endpoint.Outgoing;
+import dev.carillon.agent.lane.AttachmentSource;
 import dev.carillon.agent.lane.Inbox;
 import dev.carillon.agent.lane.KnownZones;
+import dev.carillon.agent.lane.Overheard;
 import dev.carillon.agent.lane.Transcripts;
 import dev.carillon.agent.lane.TurnProgress;
 import dev.carillon.agent.lane.WorkSignals;
@@ -20,6 +22,8 @@ import dev.carillon.config.OutgoingConfig;
 import dev.carillon.config.UserId;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Deliveries;
+import dev.carillon.gateway.chat.access.Doorkeeper;
+import dev.carillon.gateway.chat.access.Pairings;
 import dev.carillon.gateway.chat.slack.SlackGateways;
 import dev.carillon.gateway.chat.telegram.TelegramGateways;
 import dev.carillon.gateway.chat.web.WebAdapter;
@@ -30,6 +34,7 @@ import dev.carillon.scheduler.store.Attention;
 import dev.carillon.scheduler.store.CallAnswers;
 import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.Transactions;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -94,10 +99,12 @@ final class Wiring {
             Transcripts transcripts,
             Admins admins,
             InstantSource clock,
-            ChatAgents routes) {
+            ChatAgents routes,
+            Pairings pairings) {
         TimekeeperAgent timekeeper = new TimekeeperAgent(schedules, answers, zones, admins, clock);
         CommandAgent commands =
-                new CommandAgent(schedules, answers, zones, transcripts, admins, clock, routes);
+                new CommandAgent(
+                        schedules, answers, zones, transcripts, admins, clock, routes, pairings);
         return new AgentDirectory(new Agents(timekeeper, commands, clock).of(config));
     }
 
@@ -105,10 +112,12 @@ final class Wiring {
     ChatRouter router(
             LiveConfig config,
             AgentDirectory agents,
+            Doorkeeper doorkeeper,
             Inbox inbox,
+            Overheard overheard,
             KnownZones zones,
             WorkSignals signals) {
-        return new ChatRouter(config, agents, inbox, zones, signals);
+        return new ChatRouter(config, agents, doorkeeper, inbox, overheard, zones, signals);
     }
 
     @Singleton
@@ -116,6 +125,13 @@ final class Wiring {
     ChatAdapters adapters(
             Config config, WebAdapter web, TelegramGateways telegram, SlackGateways slack) {
         return new ChatAdapters(config, web, telegram, slack);
+    }
+
+    /// By their gateway; asked for late, since the adapters need the lanes.
+    @Singleton
+    AttachmentSource attachments(BeanProvider<ChatAdapters> adapters) {
+        return (gateway, reference, mostBytes) ->
+                adapters.get().named(gateway).fetch(reference, mostBytes);
     }
 
     @Singleton

@@ -44,10 +44,12 @@ public final class CommandAgent implements Agent {
             Transcripts transcripts,
             Admins admins,
             InstantSource clock,
-            ChatAgents agents) {
+            ChatAgents agents,
+            Approvals approvals) {
         this.admins = admins;
         this.talk = new ScheduleTalk(schedules, answers, zones, clock);
-        this.commands = new Commands(talk, schedules, new Sessions(transcripts, answers, clock));
+        this.commands =
+                new Commands(talk, schedules, new Sessions(transcripts, answers, clock), approvals);
         this.transcripts = transcripts;
         this.agents = agents;
     }

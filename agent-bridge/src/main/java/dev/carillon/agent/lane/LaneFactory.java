@@ -20,6 +20,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.InstantSource;
 
 /// Puts lanes together. The clock, the agents and [TurnProgress] come from above.
@@ -37,6 +38,25 @@ final class LaneFactory {
     }
 
     @Singleton
+    Overheard overheard(
+            OverheardRows rows,
+            ReceivedRows received,
+            Attention attention,
+            Transactions transactions,
+            InstantSource clock) {
+        return new Overheard(rows, received, attention, transactions, clock);
+    }
+
+    /// Where there are no gateways, as in tests of this module.
+    @Singleton
+    @Secondary
+    AttachmentSource attachments() {
+        return (gateway, _, _) -> {
+            throw new IOException("there is no gateway " + gateway);
+        };
+    }
+
+    @Singleton
     Transcripts transcripts(TranscriptRows rows, Ids ids) {
         return new Transcripts(rows, ids);
     }
@@ -49,6 +69,7 @@ final class LaneFactory {
     @Singleton
     Housekeeping housekeeping(
             Inbox inbox,
+            Overheard overheard,
             CallAnswers answers,
             Outbox outbox,
             Spending spending,
@@ -58,7 +79,16 @@ final class LaneFactory {
             Transactions transactions,
             InstantSource clock) {
         return new Housekeeping(
-                inbox, answers, outbox, spending, runs, schedules, rails, transactions, clock);
+                inbox,
+                overheard,
+                answers,
+                outbox,
+                spending,
+                runs,
+                schedules,
+                rails,
+                transactions,
+                clock);
     }
 
     @Singleton
@@ -112,13 +142,14 @@ final class LaneFactory {
             Schedules schedules,
             KnownZones zones,
             TurnTools tools,
+            Overheard overheard,
             InstantSource clock) {
-        return new Turns(transcripts, schedules, zones, tools, clock);
+        return new Turns(transcripts, schedules, zones, tools, overheard, clock);
     }
 
     @Singleton
-    ChatOutcome chatOutcome(Outbox outbox, Transcripts transcripts, Ids ids) {
-        return new ChatOutcome(outbox, transcripts, ids);
+    ChatOutcome chatOutcome(Outbox outbox, Transcripts transcripts, Overheard overheard, Ids ids) {
+        return new ChatOutcome(outbox, transcripts, overheard, ids);
     }
 
     @Singleton
@@ -158,6 +189,7 @@ final class LaneFactory {
             Inbox inbox,
             AgentDirectory agents,
             Turns turns,
+            AttachmentSource attachments,
             EndpointCalls endpoints,
             TurnEnd end,
             TurnProgress progress,
@@ -165,7 +197,16 @@ final class LaneFactory {
             Transactions transactions,
             InstantSource clock) {
         return new TurnRunner(
-                inbox, agents, turns, endpoints, end, progress, runs, transactions, clock);
+                inbox,
+                agents,
+                turns,
+                new AttachedTexts(attachments),
+                endpoints,
+                end,
+                progress,
+                runs,
+                transactions,
+                clock);
     }
 
     @Singleton

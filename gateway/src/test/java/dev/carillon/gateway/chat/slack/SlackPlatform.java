@@ -25,6 +25,8 @@ import dev.carillon.gateway.chat.ChatAdapterContractTest;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.LiveAnswerRows;
 import dev.carillon.gateway.chat.LiveAnswers;
+import dev.carillon.gateway.chat.access.Doorkeeper;
+import dev.carillon.agent.lane.Overheard;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.store.Transactions;
@@ -132,7 +134,9 @@ public final class SlackPlatform implements ChatAdapterContractTest.Platform {
         return new ChatRouter(
                 new LiveConfig(config),
                 application.bean(AgentDirectory.class),
+                application.bean(Doorkeeper.class),
                 application.bean(Inbox.class),
+                application.bean(Overheard.class),
                 application.bean(KnownZones.class),
                 application.bean(WorkSignals.class));
     }
