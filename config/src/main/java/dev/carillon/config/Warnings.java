@@ -72,8 +72,7 @@ final class Warnings {
         });
     }
 
-    private void aboutBot(
-            Map<String, GatewayName> bots, GatewayName name, String key, String bot) {
+    private void aboutBot(Map<String, GatewayName> bots, GatewayName name, String key, String bot) {
         GatewayName other = bots.putIfAbsent(bot, name);
         if (other != null) {
             warn(

@@ -159,9 +159,7 @@ final class LiveAnswer {
     private boolean open() {
         int[] opened = new int[1];
         transactions.run(
-                () ->
-                        opened[0] =
-                                rows.open(destination.key(), gateway, turn, clock.millis()));
+                () -> opened[0] = rows.open(destination.key(), gateway, turn, clock.millis()));
         return opened[0] == 1;
     }
 

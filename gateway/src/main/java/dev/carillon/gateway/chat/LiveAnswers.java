@@ -1,6 +1,5 @@
 package dev.carillon.gateway.chat;
 
-import dev.carillon.agent.TranscriptEntry;
 import dev.carillon.agent.outbox.OutboundMessage;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.engine.Wakeup;
@@ -145,8 +144,7 @@ public final class LiveAnswers implements AutoCloseable {
         return switch (message.origin()) {
             case CHAT -> true;
             case COMMAND -> false;
-            case SCHEDULE ->
-                    own != null && own.beginsLike(message.text(), TELLING_START);
+            case SCHEDULE -> own != null && own.beginsLike(message.text(), TELLING_START);
         };
     }
 
@@ -154,9 +152,7 @@ public final class LiveAnswers implements AutoCloseable {
     public void settled(Destination destination) {
         rows.find(destination.key())
                 .ifPresent(
-                        row ->
-                                transactions.run(
-                                        () -> rows.delete(row.destination(), row.turn())));
+                        row -> transactions.run(() -> rows.delete(row.destination(), row.turn())));
     }
 
     /// The answer cannot be given; its beginning is taken back.
@@ -179,8 +175,7 @@ public final class LiveAnswers implements AutoCloseable {
     void sweep() {
         try {
             Instant now = clock.instant();
-            List<LiveAnswerRow> quiet =
-                    rows.quietSince(gateway, now.minus(QUIET).toEpochMilli());
+            List<LiveAnswerRow> quiet = rows.quietSince(gateway, now.minus(QUIET).toEpochMilli());
             for (LiveAnswerRow row : quiet) {
                 if (row.isClosed() == 0) {
                     takeBack(row);

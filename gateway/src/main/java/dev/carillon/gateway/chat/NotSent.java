@@ -6,8 +6,8 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
-/// No connection came about, so that the platform cannot have got the request. Any other failure may
-/// lie on the way back.
+/// No connection came about, so that the platform cannot have got the request. Any other failure
+/// may lie on the way back.
 public final class NotSent extends IOException {
     private static final long serialVersionUID = 1L;
 

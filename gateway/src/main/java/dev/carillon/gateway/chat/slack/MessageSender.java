@@ -28,8 +28,7 @@ final class MessageSender {
     private final MessageSearch search;
     private final RepeatSearch repeats;
 
-    MessageSender(
-            String gateway, MessageCalls calls, MessageSearch search, RepeatSearch repeats) {
+    MessageSender(String gateway, MessageCalls calls, MessageSearch search, RepeatSearch repeats) {
         this.gateway = gateway;
         this.calls = calls;
         this.search = search;
@@ -84,8 +83,7 @@ final class MessageSender {
         Destination destination = part.destination();
         String fallback = SlackMessages.fallback(message);
         try {
-            return calls.post(
-                    destination, SlackMessages.blocks(message), fallback, part.key());
+            return calls.post(destination, SlackMessages.blocks(message), fallback, part.key());
         } catch (SlackFailure e) {
             if (!isAboutBlocks(e.error())) {
                 throw e;
@@ -95,8 +93,7 @@ final class MessageSender {
                     gateway,
                     part.key(),
                     e.error());
-            return calls.post(
-                    destination, List.of(), SlackText.of(message.text()), part.key());
+            return calls.post(destination, List.of(), SlackText.of(message.text()), part.key());
         }
     }
 

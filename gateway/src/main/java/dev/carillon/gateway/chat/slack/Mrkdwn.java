@@ -36,8 +36,8 @@ import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 
-/// Puts Markdown into Slack's dialect, which knows bold, italic, strike, code, quotes and links, and
-/// has no way to escape a mark.
+/// Puts Markdown into Slack's dialect, which knows bold, italic, strike, code, quotes and links,
+/// and has no way to escape a mark.
 final class Mrkdwn extends AbstractVisitor {
     private static final List<Extension> EXTENSIONS =
             List.of(

@@ -82,8 +82,7 @@ final class RepeatSearch {
             return Optional.empty();
         }
         Instant viewed = viewedAt.get(part.destination());
-        boolean holds =
-                viewed != null && Duration.between(viewed, now).compareTo(VIEW_HOLDS) < 0;
+        boolean holds = viewed != null && Duration.between(viewed, now).compareTo(VIEW_HOLDS) < 0;
         if (isUncertain || !holds) {
             Instant since = madeAt == null ? now.minus(UNKNOWN_AGE) : madeAt;
             sent.putAll(keys(part.destination(), since.minus(CLOCKS_DIFFER_BY)));

@@ -134,7 +134,8 @@ final class SlackEvents {
         if (!event.hasNonNull("bot_id")) {
             return null;
         }
-        String name = event.path("username").asText(event.path("bot_profile").path("name").asText());
+        String name =
+                event.path("username").asText(event.path("bot_profile").path("name").asText());
         return name.isBlank() ? null : name;
     }
 

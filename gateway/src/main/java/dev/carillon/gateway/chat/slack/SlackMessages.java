@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 
 /// Puts a message into Slack's blocks. Asks nobody and changes nothing.
 ///
-/// Words are sections of mrkdwn, which Slack shows on all its clients, in answers to commands and in
-/// changed messages alike. Its block for whole Markdown is newer, shows tables on some clients only,
-/// and leaves it open what becomes of a mention in it.
+/// Words are sections of mrkdwn, which Slack shows on all its clients, in answers to commands and
+/// in changed messages alike. Its block for whole Markdown is newer, shows tables on some clients
+/// only, and leaves it open what becomes of a mention in it.
 final class SlackMessages {
     /// How long the words of a message may be: Slack's own clients cut longer ones into several.
     static final int LONGEST_WORDS = 4000;
@@ -61,13 +61,10 @@ final class SlackMessages {
     /// The message in a few plain words.
     static String fallback(OutboundMessage message) {
         String words =
-                Stream.concat(
-                                Stream.of(message.text()),
-                                message.cards().stream().map(Card::text))
+                Stream.concat(Stream.of(message.text()), message.cards().stream().map(Card::text))
                         .filter(text -> !text.isBlank())
                         .collect(Collectors.joining("\n"));
-        return SlackText.of(
-                SlackText.clipped(words.isBlank() ? NOTHING : words, LONGEST_FALLBACK));
+        return SlackText.of(SlackText.clipped(words.isBlank() ? NOTHING : words, LONGEST_FALLBACK));
     }
 
     /// Sections for Markdown. Text of which so much has to be escaped that Slack would refuse it is
@@ -115,8 +112,7 @@ final class SlackMessages {
         String line = SlackText.of(SlackText.clipped(summary, LONGEST_SUMMARY));
         String more =
                 isSaid ? "" : "\n" + quoted(SlackText.clipped(instruction, LONGEST_INSTRUCTION));
-        return List.of(
-                ContextBlock.builder().elements(List.of(marked(line + more))).build());
+        return List.of(ContextBlock.builder().elements(List.of(marked(line + more))).build());
     }
 
     private static List<LayoutBlock> card(Card card) {
@@ -143,7 +139,10 @@ final class SlackMessages {
     }
 
     private static String quoted(String text) {
-        return SlackText.of(text).lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
+        return SlackText.of(text)
+                .lines()
+                .map(line -> "> " + line)
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<LayoutBlock> buttons(List<Button> buttons) {

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/// Tells whether a request comes from Slack. Takes as long for a wrong signature as for a right one,
-/// and no request from another time; and there is no such thing without a secret, for which the SDK
-/// would take a word that everybody knows.
+/// Tells whether a request comes from Slack. Takes as long for a wrong signature as for a right
+/// one, and no request from another time; and there is no such thing without a secret, for which
+/// the SDK would take a word that everybody knows.
 final class SlackSignature {
     private static final Duration DIFFERENCE = Duration.ofMinutes(5);
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps a connection of Socket Mode open for as long as the gateway runs, whatever happens to it.
-/// The SDK's own watch ends for good when Slack once refuses to open a connection. Every replica has
-/// a connection; Slack sends each event to one of them.
+/// The SDK's own watch ends for good when Slack once refuses to open a connection. Every replica
+/// has a connection; Slack sends each event to one of them.
 final class SocketSupervisor {
     private static final Logger LOG = LoggerFactory.getLogger(SocketSupervisor.class);
 
@@ -103,8 +103,7 @@ final class SocketSupervisor {
     }
 
     private URI address() {
-        return URI.create(
-                api.callAsApp(slack -> slack.appsConnectionsOpen(r -> r)).getUrl());
+        return URI.create(api.callAsApp(slack -> slack.appsConnectionsOpen(r -> r)).getUrl());
     }
 
     private Duration failed(SlackFailure failure) {

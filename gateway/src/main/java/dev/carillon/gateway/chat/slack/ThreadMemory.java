@@ -30,8 +30,7 @@ final class ThreadMemory {
                         }
                     });
 
-    ThreadMemory(
-            String gateway, ThreadRows rows, Transactions transactions, InstantSource clock) {
+    ThreadMemory(String gateway, ThreadRows rows, Transactions transactions, InstantSource clock) {
         this.gateway = gateway;
         this.rows = rows;
         this.transactions = transactions;

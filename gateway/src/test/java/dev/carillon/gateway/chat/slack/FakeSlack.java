@@ -24,8 +24,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// A Slack workspace with one app, as strict as the real one in what it refuses: the Web API, Socket
-/// Mode, and files.
+/// A Slack workspace with one app, as strict as the real one in what it refuses: the Web API,
+/// Socket Mode, and files.
 final class FakeSlack implements AutoCloseable {
     static final String BOT_TOKEN = "xoxb-a-bot-token";
     static final String APP_TOKEN = "xapp-an-app-token";
@@ -188,11 +188,7 @@ final class FakeSlack implements AutoCloseable {
         byte[] content = files.get(id);
         return content != null && BOT_TOKEN.equals(bearer(exchange))
                 ? new Reply(
-                        200,
-                        "text/plain",
-                        new String(content, StandardCharsets.UTF_8),
-                        null,
-                        false)
+                        200, "text/plain", new String(content, StandardCharsets.UTF_8), null, false)
                 : new Reply(200, "text/html; charset=utf-8", "<html>Sign in</html>", null, false);
     }
 
@@ -246,8 +242,9 @@ final class FakeSlack implements AutoCloseable {
     }
 
     private static ObjectNode me() {
-        return object("{\"ok\":true,\"url\":\"https://acme.slack.com/\",\"team\":\"Acme\","
-                + "\"user\":\"carillon\",\"team_id\":\"T1\"}")
+        return object(
+                        "{\"ok\":true,\"url\":\"https://acme.slack.com/\",\"team\":\"Acme\","
+                                + "\"user\":\"carillon\",\"team_id\":\"T1\"}")
                 .put("user_id", BOT_USER)
                 .put("bot_id", BOT);
     }
@@ -350,8 +347,7 @@ final class FakeSlack implements AutoCloseable {
     /// What comes back; status 0: the connection is cut.
     record Reply(int status, String type, String body, String retryAfter, boolean happensAnyway) {
         static Reply ok(ObjectNode body) {
-            return new Reply(
-                    200, "application/json; charset=utf-8", body.toString(), null, false);
+            return new Reply(200, "application/json; charset=utf-8", body.toString(), null, false);
         }
 
         static Reply problem(String error) {
