@@ -1,0 +1,3 @@
+package dev.carillon.gateway.chat;
+
+class LiveAnswersTest {}
