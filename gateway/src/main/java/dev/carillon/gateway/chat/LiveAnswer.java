@@ -104,8 +104,12 @@ final class LiveAnswer {
     }
 
     private void grow() throws InterruptedException {
-        String shown = text;
-        String id = begin(shown);
+        String shown = "";
+        String id = taken();
+        if (id == null) {
+            shown = text;
+            id = begin(shown);
+        }
         while (id != null && !isEnding) {
             ending.await(pace.between());
             String latest = text;
@@ -123,21 +127,28 @@ final class LiveAnswer {
         }
     }
 
-    /// @return the id of the message; absent when there is none
-    private @Nullable String begin(String shown) throws InterruptedException {
+    /// The message in which the turn was shown before, by a process that died.
+    private @Nullable String taken() {
         LiveAnswerRow row = rows.find(destination.key()).orElse(null);
-        if (row != null && row.turn().equals(turn) && row.isClosed() == 0) {
-            // The turn was begun before, by a process that died: go on in its message.
-            String id =
-                    row.messageId() == null
-                            ? platform.find(destination, turn).orElse(null)
-                            : row.messageId();
-            if (id != null) {
-                transactions.run(() -> rows.posted(destination.key(), turn, id));
-                return id;
-            }
-            transactions.run(() -> rows.delete(destination.key(), turn));
+        if (row == null || !row.turn().equals(turn) || row.isClosed() != 0) {
+            return null;
         }
+        String id =
+                row.messageId() == null
+                        ? platform.find(destination, turn).orElse(null)
+                        : row.messageId();
+        transactions.run(() -> {
+            if (id == null) {
+                rows.delete(destination.key(), turn);
+            } else {
+                rows.posted(destination.key(), turn, id);
+            }
+        });
+        return id;
+    }
+
+    /// @return the id of the message; absent when there is none
+    private @Nullable String begin(String shown) {
         if (!open()) {
             return null;
         }

@@ -41,11 +41,16 @@ final class MessageSender {
             if (edited != null && showOutcome(part, edited)) {
                 return new SendResult.Delivered(edited);
             }
-            Optional<String> known = repeats.find(part);
-            return known.isPresent() ? new SendResult.Delivered(known.get()) : post(part);
         } catch (SlackFailure e) {
             return e.result();
         }
+        Optional<String> known;
+        try {
+            known = repeats.find(part);
+        } catch (SlackFailure e) {
+            return e.resultBeforeSending();
+        }
+        return known.isPresent() ? new SendResult.Delivered(known.get()) : post(part);
     }
 
     /// Puts a whole message where its beginning was shown.

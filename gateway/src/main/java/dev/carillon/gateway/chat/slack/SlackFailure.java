@@ -15,17 +15,17 @@ final class SlackFailure extends RuntimeException {
 
     private final String error;
     private final @Nullable Duration retryAfter;
-    private final boolean isSent;
+    private final Reached reached;
 
     private SlackFailure(
             String error,
             @Nullable Duration retryAfter,
-            boolean isSent,
+            Reached reached,
             @Nullable Throwable cause) {
         super(error, cause);
         this.error = error;
         this.retryAfter = retryAfter;
-        this.isSent = isSent;
+        this.reached = reached;
     }
 
     /// Slack has answered, and said no.
@@ -35,7 +35,7 @@ final class SlackFailure extends RuntimeException {
         return new SlackFailure(
                 needed == null || needed.isBlank() ? error : error + ": " + needed,
                 error.equals("ratelimited") ? USUAL_WAIT : null,
-                true,
+                Reached.ANSWERED,
                 null);
     }
 
@@ -45,12 +45,16 @@ final class SlackFailure extends RuntimeException {
         return new SlackFailure(
                 status == 429 ? "ratelimited" : "HTTP " + status,
                 status == 429 ? wait(problem.getResponse().header("Retry-After")) : null,
-                true,
+                Reached.ANSWERED,
                 problem);
     }
 
     static SlackFailure of(IOException problem) {
-        return new SlackFailure(problem.toString(), null, !(problem instanceof NotSent), problem);
+        return new SlackFailure(
+                problem.toString(),
+                null,
+                problem instanceof NotSent ? Reached.NOT_SENT : Reached.SENT,
+                problem);
     }
 
     private static Duration wait(@Nullable String seconds) {
@@ -91,23 +95,45 @@ final class SlackFailure extends RuntimeException {
         };
     }
 
+    /// Whether Slack was reached and has said no, which it would say again.
+    boolean isAnswered() {
+        return reached == Reached.ANSWERED && retryAfter == null;
+    }
+
     /// What it means for a message that was to be sent.
     SendResult result() {
-        if (!isSent) {
-            return new SendResult.Unavailable("Slack cannot be reached: " + error);
-        }
         if (retryAfter != null) {
             return new SendResult.RateLimited(retryAfter);
         }
-        return SlackErrors.result(error);
+        return switch (reached) {
+            case NOT_SENT -> new SendResult.Unavailable(sentence());
+            case SENT -> new SendResult.Unknown("no answer from Slack: " + error);
+            case ANSWERED -> SlackErrors.result(error);
+        };
+    }
+
+    /// What it means for a message that was not sent, because something else had to be asked first.
+    SendResult resultBeforeSending() {
+        return retryAfter != null
+                ? new SendResult.RateLimited(retryAfter)
+                : new SendResult.Unavailable(sentence());
     }
 
     /// What is wrong and what to do about it, in a sentence.
     String sentence() {
-        return isSent
-                ? SlackErrors.sentence(error)
-                : "Slack cannot be reached ("
-                        + error
-                        + "); check that this machine may reach it, and api_url";
+        return switch (reached) {
+            case NOT_SENT, SENT ->
+                    "Slack cannot be reached ("
+                            + error
+                            + "); check that this machine may reach it, and api_url";
+            case ANSWERED -> SlackErrors.sentence(error);
+        };
+    }
+
+    /// How far a call came.
+    private enum Reached {
+        NOT_SENT,
+        SENT,
+        ANSWERED
     }
 }

@@ -123,8 +123,10 @@ final class SlackSession implements AutoCloseable {
         }
         Thread running = thread;
         try {
-            if (running != null && !running.join(LONGEST_END)) {
+            // It only waits: for Slack, or for the end of a connection.
+            if (running != null) {
                 running.interrupt();
+                running.join(LONGEST_END);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -26,6 +26,7 @@ final class SocketConnection implements WebSocket.Listener, AutoCloseable {
     private final StringBuilder begun = new StringBuilder();
     private volatile @Nullable WebSocket socket;
     private volatile boolean isHeard;
+    private volatile boolean hasLasted;
 
     private SocketConnection(SocketFrames frames) {
         this.frames = frames;
@@ -51,6 +52,9 @@ final class SocketConnection implements WebSocket.Listener, AutoCloseable {
         } catch (TimeoutException e) {
             connection.close();
             throw new IOException("Slack did not greet us", e);
+        } catch (InterruptedException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -61,6 +65,7 @@ final class SocketConnection implements WebSocket.Listener, AutoCloseable {
             try {
                 return ended.get(betweenSigns.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException _) {
+                hasLasted = true;
                 if (isAwaited && !isHeard) {
                     end(new SocketEnd.Lost("nothing was heard from Slack any more"));
                     close();
@@ -107,13 +112,24 @@ final class SocketConnection implements WebSocket.Listener, AutoCloseable {
         }
     }
 
+    /// Whether it has been of use for a while.
+    boolean hasLasted() {
+        return hasLasted;
+    }
+
     void greeted() {
         greeted.complete(null);
     }
 
     void end(SocketEnd how) {
         ended.complete(how);
-        greeted.completeExceptionally(new IOException("the connection ended: " + how));
+        switch (how) {
+            // Slack has spoken, if only to say no.
+            case SocketEnd.Refresh _, SocketEnd.Disabled _ -> greeted();
+            case SocketEnd.Lost lost -> greeted.completeExceptionally(new IOException(lost.why()));
+            case SocketEnd.Closed _ ->
+                    greeted.completeExceptionally(new IOException("it was closed"));
+        }
     }
 
     @Override

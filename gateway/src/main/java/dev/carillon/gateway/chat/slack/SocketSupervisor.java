@@ -77,26 +77,37 @@ final class SocketSupervisor {
             next.close();
             return Duration.ZERO;
         }
-        patience.reset();
         health.accept(new Health.Ready());
-        return switch (next.awaitEnd(betweenSigns)) {
+        SocketEnd end = next.awaitEnd(betweenSigns);
+        // A connection that ends as soon as it is there is no reason to ask for the next at once.
+        Duration pause = Duration.ZERO;
+        if (next.hasLasted()) {
+            patience.reset();
+        } else {
+            pause = patience.afterFailure();
+        }
+        return afterEnd(end, pause);
+    }
+
+    private Duration afterEnd(SocketEnd end, Duration pause) {
+        return switch (end) {
             // The connection stays until the next one is there: nothing is missed in between.
             case SocketEnd.Refresh refresh -> {
                 LOG.info("{}: Slack wants a new connection: {}", gateway, refresh.reason());
-                yield Duration.ZERO;
+                yield pause;
             }
             case SocketEnd.Lost lost -> {
                 LOG.info("{}: {}; connecting again", gateway, lost.why());
                 health.accept(new Health.Starting());
-                yield Duration.ZERO;
+                yield pause;
             }
             case SocketEnd.Disabled _ -> {
-                Duration pause = patience.afterWrongToken();
+                Duration longer = patience.afterWrongToken();
                 trouble(
                         "Socket Mode was turned off in the settings of the app; turn it on, or"
                                 + " configure signing_secret instead of app_token",
-                        pause);
-                yield pause;
+                        longer);
+                yield longer;
             }
             case SocketEnd.Closed _ -> Duration.ZERO;
         };

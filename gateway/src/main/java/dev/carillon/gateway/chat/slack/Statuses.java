@@ -32,7 +32,7 @@ final class Statuses {
                             r.channelId(channel).threadTs(thread).status("is working on it …")));
         } catch (SlackFailure e) {
             // An app that is no assistant is one in every thread.
-            isRefused = e.retryAfter() == null && !(e.getCause() instanceof java.io.IOException);
+            isRefused = e.isAnswered();
             LOG.debug("{}: no status can be shown: {}", gateway, e.error());
         }
     }

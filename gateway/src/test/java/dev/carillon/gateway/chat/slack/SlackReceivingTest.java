@@ -37,7 +37,7 @@ class SlackReceivingTest {
 
         assertThat(platform.received())
                 .containsExactly("remind me & Ben at <9 @DANNA/ by UANNA Anna");
-        assertThat(platform.application().rows("SELECT zone FROM person_zone"))
+        assertThat(platform.application().rows("SELECT zone FROM known_zone"))
                 .contains("Europe/Lisbon");
     }
 
