@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// The adapters that the config file asks for.
-final class ChatAdapters implements AutoCloseable {
+public final class ChatAdapters implements AutoCloseable {
     private final List<ChatAdapter> all;
 
     ChatAdapters(Config config, WebAdapter web, TelegramGateways telegram, SlackGateways slack) {
@@ -28,7 +28,8 @@ final class ChatAdapters implements AutoCloseable {
                         .toList();
     }
 
-    List<ChatAdapter> all() {
+    /// One for each gateway.
+    public List<ChatAdapter> all() {
         return all;
     }
 
