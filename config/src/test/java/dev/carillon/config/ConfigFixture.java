@@ -21,6 +21,8 @@ final class ConfigFixture {
                     "CARILLON_API_TOKEN", "token-secret",
                     "CARILLON_DB_PASSWORD", "db-secret",
                     "TELEGRAM_TOKEN", "123456:telegram-secret",
+                    "SLACK_BOT_TOKEN", "xoxb-slack-secret",
+                    "SLACK_APP_TOKEN", "xapp-slack-secret",
                     "PORT", "9090",
                     "WORD", "hunter2",
                     "EMPTY", "");

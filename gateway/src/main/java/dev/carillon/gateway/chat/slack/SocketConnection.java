@@ -135,6 +135,11 @@ final class SocketConnection implements WebSocket.Listener, AutoCloseable {
     @Override
     public void onOpen(WebSocket opened) {
         socket = opened;
+        if (ended.isDone()) {
+            // Closed while it was being made.
+            opened.abort();
+            return;
+        }
         opened.request(1);
     }
 
