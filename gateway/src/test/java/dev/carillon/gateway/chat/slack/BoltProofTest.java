@@ -10,6 +10,7 @@ import dev.carillon.scheduler.testing.Eventually;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -193,7 +194,7 @@ class BoltProofTest {
                 new BufferedReader(
                         new InputStreamReader(bolt.getInputStream(), StandardCharsets.UTF_8))) {
             lines.lines().forEach(said::add);
-        } catch (IOException _) {
+        } catch (IOException | UncheckedIOException _) {
             said.add("(ended)");
         }
     }

@@ -140,7 +140,8 @@ final class FakeSockets extends WebSocketServer {
             wrongs.add("no such envelope: " + message);
             return;
         }
-        if (ack.has("payload") && !envelope.path("accepts_response_payload").asBoolean()) {
+        // Slack's own library sends an empty one with everything.
+        if (!ack.path("payload").isEmpty() && !envelope.path("accepts_response_payload").asBoolean()) {
             wrongs.add("no payload is accepted: " + message);
         }
         acknowledged.add(ack);

@@ -51,6 +51,17 @@ class SlackConnectionTest {
         assertThat(slack.unused("apps.connections.open")).isZero();
     }
 
+    /// The network may come later than we do.
+    @Test
+    void itStartsWhileSlackIsAway() {
+        slack.answers("auth.test", Reply.serverError(), Reply.cutAfterwards());
+
+        platform.start();
+
+        platform.tell("events_api", Happenings.direct("hello"));
+        assertThat(platform.received()).hasSize(1);
+    }
+
     @Test
     void whatIsWrongIsSaidWithTheWayOut() {
         slack.answers("auth.test", Reply.problem("invalid_auth"));
