@@ -33,7 +33,8 @@ final class AccessFilter {
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> OPEN =
             Set.of("/login", "/health/liveness", "/health/readiness", "/favicon.ico");
-    private static final Pattern SLACK = Pattern.compile("/slack/[^/]+/events");
+    private static final Pattern BROUGHT =
+            Pattern.compile("/slack/[^/]+/events|/telegram/[^/]+/updates");
     private static final Set<String> OWN_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
     private final @Nullable Secret token;
@@ -49,7 +50,7 @@ final class AccessFilter {
         if (!request.getHeaders().contains(HttpHeaders.HOST)) {
             return answer(Problems.badRequest(NO_ADDRESS));
         }
-        if (isSigned(request)) {
+        if (isBrought(request)) {
             return null;
         }
         if (answersOwnNamesOnly && !isOwn(request)) {
@@ -101,9 +102,10 @@ final class AccessFilter {
         return !origin.equals("http://" + host) && !origin.equals("https://" + host);
     }
 
-    /// What Slack sends carries a signature over its body, which its controller checks.
-    private static boolean isSigned(HttpRequest<?> request) {
-        return request.getMethod() == HttpMethod.POST && SLACK.matcher(request.getPath()).matches();
+    /// What the platforms bring carries a signature or a secret, which the controllers check.
+    private static boolean isBrought(HttpRequest<?> request) {
+        return request.getMethod() == HttpMethod.POST
+                && BROUGHT.matcher(request.getPath()).matches();
     }
 
     private static boolean isOpen(HttpRequest<?> request) {
