@@ -16,7 +16,6 @@ import org.slf4j.LoggerFactory;
 /// own at the pace that the platform bears.
 final class LiveAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(LiveAnswer.class);
-    private static final Duration QUIET = Duration.ofMinutes(3);
     private static final Duration LONGEST_END = Duration.ofSeconds(40);
     private static final String MORE = " …";
 
@@ -196,11 +195,11 @@ final class LiveAnswer {
 
     /// A turn that is at work without new words must not be taken for one that died.
     private boolean isToBeKept() {
-        return Duration.between(claimedAt, heardAt).compareTo(QUIET.dividedBy(3)) > 0;
+        return Duration.between(claimedAt, heardAt).compareTo(LiveAnswers.QUIET.dividedBy(3)) > 0;
     }
 
     private boolean isQuiet() {
-        return Duration.between(heardAt, clock.instant()).compareTo(QUIET) > 0;
+        return Duration.between(heardAt, clock.instant()).compareTo(LiveAnswers.QUIET) > 0;
     }
 
     private String clipped(String latest) {

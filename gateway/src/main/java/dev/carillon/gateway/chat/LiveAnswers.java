@@ -22,7 +22,7 @@ public final class LiveAnswers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveAnswers.class);
 
     /// A turn that shows no sign of life for so long will not end in this message.
-    private static final Duration QUIET = Duration.ofMinutes(3);
+    static final Duration QUIET = Duration.ofMinutes(3);
 
     private static final Duration CLOSED_KEPT = Duration.ofDays(1);
     private static final Duration BETWEEN_SWEEPS = Duration.ofMinutes(1);

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 /// Answers that are shown while they grow, and what becomes of them when something goes wrong.
 @ParameterizedClass
@@ -71,8 +71,7 @@ class LiveAnswersTest {
         Place secondPart = answers.placeOf(part("1.1", "more", Origin.CHAT, null));
 
         assertThat(List.of(command, reminder, outcome, secondPart)).containsOnly(new Place.New());
-        assertThat(answers.placeOf(answer("The answer is 42.")))
-                .isEqualTo(new Place.Instead("m1"));
+        assertThat(answers.placeOf(answer("The answer is 42."))).isEqualTo(new Place.Instead("m1"));
     }
 
     @Test
@@ -109,11 +108,10 @@ class LiveAnswersTest {
     void aMessageWhoseIdWasNotNotedIsFoundAgain() {
         LiveAnswers first = process();
         board.begin(KITCHEN, TURN, "The ans …");
-        application.run(
-                () ->
-                        application
-                                .bean(LiveAnswerRows.class)
-                                .open(KITCHEN.key(), "fake", TURN, application.clock().millis()));
+        application.run(() ->
+                application
+                        .bean(LiveAnswerRows.class)
+                        .open(KITCHEN.key(), "fake", TURN, application.clock().millis()));
         first.close();
 
         LiveAnswers second = process();
@@ -193,7 +191,8 @@ class LiveAnswersTest {
     /// A message that is posted only to be changed at once is seen by nobody and shown as edited.
     @Test
     void anAnswerThatIsThereSoonIsNotShownGrowing() {
-        LiveAnswers answers = process(new LiveAnswers.Pace(Duration.ofMinutes(1), Duration.ofSeconds(1), 100));
+        LiveAnswers answers =
+                process(new LiveAnswers.Pace(Duration.ofMinutes(1), Duration.ofSeconds(1), 100));
 
         answers.partial(KITCHEN, TURN, "The ans");
         Place place = answers.placeOf(answer("42"));
@@ -204,8 +203,7 @@ class LiveAnswersTest {
     }
 
     private List<String> rows() {
-        return application.rows(
-                "SELECT turn || ':' || COALESCE(message_id, '-') FROM live_answer");
+        return application.rows("SELECT turn || ':' || COALESCE(message_id, '-') FROM live_answer");
     }
 
     private LiveAnswers process() {
@@ -234,9 +232,7 @@ class LiveAnswersTest {
 
     private static Part part(String key, String text, Origin origin, String edits) {
         return new Part(
-                key,
-                KITCHEN,
-                new OutboundMessage(text, origin, null, List.of(), List.of(), edits));
+                key, KITCHEN, new OutboundMessage(text, origin, null, List.of(), List.of(), edits));
     }
 
     /// A platform on which messages can be changed.

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +65,7 @@ final class Lookups<T> {
     }
 
     private static <T> Optional<T> finished(CompletableFuture<T> answer) {
-        return answer.state() == java.util.concurrent.Future.State.SUCCESS
+        return answer.state() == Future.State.SUCCESS
                 ? Optional.of(answer.resultNow())
                 : Optional.empty();
     }
@@ -92,9 +94,7 @@ final class Lookups<T> {
 
     /// @param before what was known until now, which is better than nothing
     private record Asked<T>(
-            CompletableFuture<T> answer,
-            Instant askedAt,
-            @org.jspecify.annotations.Nullable CompletableFuture<T> before) {
+            CompletableFuture<T> answer, Instant askedAt, @Nullable CompletableFuture<T> before) {
         boolean isOver(Instant now, Duration kept) {
             Duration lasts = answer.isCompletedExceptionally() ? AFTER_FAILURE : kept;
             return Duration.between(askedAt, now).compareTo(lasts) > 0;

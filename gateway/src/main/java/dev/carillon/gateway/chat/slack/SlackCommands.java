@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The slash commands of the app.
 final class SlackCommands {
@@ -20,8 +21,8 @@ final class SlackCommands {
 
     /// All that the manifest has to list.
     static List<String> listed() {
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(ALL),
+        return Stream.concat(
+                        Stream.of(ALL),
                         Arrays.stream(Command.values())
                                 .map(Command::word)
                                 .filter(word -> !RESERVED.contains(word))

@@ -5,6 +5,7 @@ import dev.carillon.gateway.chat.Patience;
 import dev.carillon.scheduler.engine.Wakeup;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -135,7 +136,6 @@ final class SlackSession implements AutoCloseable {
 
     /// Makes what keeps a connection open.
     interface Sockets {
-        SocketSupervisor supervisor(
-                SlackRequests requests, java.util.function.Consumer<Health> health);
+        SocketSupervisor supervisor(SlackRequests requests, Consumer<Health> health);
     }
 }

@@ -4,6 +4,7 @@ import com.slack.api.app_backend.SlackSignature.Generator;
 import dev.carillon.config.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +39,7 @@ final class SlackSignature {
         try {
             Instant sentAt = Instant.ofEpochSecond(Long.parseLong(timestamp));
             return Duration.between(sentAt, clock.instant()).abs().compareTo(DIFFERENCE) <= 0;
-        } catch (NumberFormatException | java.time.DateTimeException _) {
+        } catch (NumberFormatException | DateTimeException _) {
             return false;
         }
     }

@@ -187,9 +187,10 @@ final class SocketConnection implements WebSocket.Listener, AutoCloseable {
         end(new SocketEnd.Closed());
         WebSocket open = socket;
         if (open != null) {
-            open.sendClose(WebSocket.NORMAL_CLOSURE, "")
-                    .orTimeout(1, TimeUnit.SECONDS)
-                    .whenComplete((_, _) -> open.abort());
+            CompletableFuture<WebSocket> _ =
+                    open.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                            .orTimeout(1, TimeUnit.SECONDS)
+                            .whenComplete((_, _) -> open.abort());
         }
     }
 }

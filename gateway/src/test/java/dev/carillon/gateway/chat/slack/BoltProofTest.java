@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +31,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Our fake of Slack is no better than what we believe of Slack. Slack's own library for Node, as npm
-/// has it, talks to it here and exchanges messages, commands and presses.
+/// Our fake of Slack is no better than what we believe of Slack. Slack's own library for Node, as
+/// npm has it, talks to it here and exchanges messages, commands and presses.
 class BoltProofTest {
     private static final Path PROJECT = Path.of("src", "test", "npm", "slack");
 
-    private final FakeSlack slack =
-            new FakeSlack().knows(Happenings.DIRECT, Happenings.TEAM);
+    private final FakeSlack slack = new FakeSlack().knows(Happenings.DIRECT, Happenings.TEAM);
     private final List<String> said = new CopyOnWriteArrayList<>();
     private Process bolt;
 
@@ -176,7 +176,7 @@ class BoltProofTest {
                         .directory(PROJECT.toFile())
                         .redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith("_proxy"));
+        environment.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
         environment.put("SLACK_BOT_TOKEN", FakeSlack.BOT_TOKEN);
         environment.put("SLACK_APP_TOKEN", FakeSlack.APP_TOKEN);
         environment.put("SLACK_API_URL", slack.address() + "/api/");

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -83,7 +84,7 @@ final class FakeSlack implements AutoCloseable {
                 id,
                 ("{\"id\":\"%s\",\"name\":\"%s\",\"tz\":\"%s\",\"is_bot\":false,"
                                 + "\"profile\":{\"display_name\":\"%s\",\"real_name\":\"%s R.\"}}")
-                        .formatted(id, name.toLowerCase(java.util.Locale.ROOT), zone, name, name));
+                        .formatted(id, name.toLowerCase(Locale.ROOT), zone, name, name));
     }
 
     void hasFile(String id, byte[] content) {

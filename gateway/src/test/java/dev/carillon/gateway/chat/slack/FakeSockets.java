@@ -141,7 +141,8 @@ final class FakeSockets extends WebSocketServer {
             return;
         }
         // Slack's own library sends an empty one with everything.
-        if (!ack.path("payload").isEmpty() && !envelope.path("accepts_response_payload").asBoolean()) {
+        if (!ack.path("payload").isEmpty()
+                && !envelope.path("accepts_response_payload").asBoolean()) {
             wrongs.add("no payload is accepted: " + message);
         }
         acknowledged.add(ack);

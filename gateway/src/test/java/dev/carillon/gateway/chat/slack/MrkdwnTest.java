@@ -2,6 +2,9 @@ package dev.carillon.gateway.chat.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.slack.api.util.json.GsonFactory;
 import dev.carillon.agent.TranscriptEntry;
 import dev.carillon.agent.outbox.OutboundMessage;
 import java.util.List;
@@ -43,8 +46,10 @@ class MrkdwnTest {
     void linksLeadToTheWebOrNowhere() {
         assertThat(Mrkdwn.of("[the page](https://example.org/?a=1&b=2)"))
                 .isEqualTo("<https://example.org/?a=1&amp;b=2|the page>");
-        assertThat(Mrkdwn.of("see https://example.org/x.")).isEqualTo("see <https://example.org/x>.");
-        assertThat(Mrkdwn.of("[press](javascript:alert(1))")).isEqualTo("press (javascript:alert(1))");
+        assertThat(Mrkdwn.of("see https://example.org/x."))
+                .isEqualTo("see <https://example.org/x>.");
+        assertThat(Mrkdwn.of("[press](javascript:alert(1))"))
+                .isEqualTo("press (javascript:alert(1))");
         assertThat(Mrkdwn.of("[a|b](https://example.org)")).isEqualTo("<https://example.org|a¦b>");
         assertThat(Mrkdwn.of("![chart](https://example.org/c.png)"))
                 .isEqualTo("<https://example.org/c.png|chart>");
@@ -81,8 +86,7 @@ class MrkdwnTest {
     void listsKeepTheirNumbersAndTheirDepth() {
         String mrkdwn = Mrkdwn.of("3. three\n4. four\n   - deep\n   - down\n\n* a\n* b");
 
-        assertThat(mrkdwn)
-                .isEqualTo("3. three\n4. four\n    • deep\n    • down\n\n• a\n• b");
+        assertThat(mrkdwn).isEqualTo("3. three\n4. four\n    • deep\n    • down\n\n• a\n• b");
     }
 
     @Test
@@ -124,15 +128,15 @@ class MrkdwnTest {
 
         List<String> sections = FakeBlocks.texts(blocks("```\n" + code + "```"));
 
-        assertThat(sections).hasSizeGreaterThan(1).allSatisfy(section ->
-                assertThat(section).startsWith("```\n").endsWith("\n```"));
+        assertThat(sections)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(section -> assertThat(section).startsWith("```\n").endsWith("\n```"));
     }
 
-    private static com.fasterxml.jackson.databind.JsonNode blocks(String text) {
+    private static JsonNode blocks(String text) {
         return FakeSlack.json(
-                com.fasterxml.jackson.databind.node.TextNode.valueOf(
-                        com.slack.api.util.json.GsonFactory.createSnakeCase()
-                                .toJson(SlackMessages.blocks(message(text)))));
+                TextNode.valueOf(
+                        GsonFactory.createSnakeCase().toJson(SlackMessages.blocks(message(text)))));
     }
 
     private static OutboundMessage message(String text) {

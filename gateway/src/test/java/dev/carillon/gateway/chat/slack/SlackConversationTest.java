@@ -2,6 +2,7 @@ package dev.carillon.gateway.chat.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.carillon.gateway.Carillon;
 import dev.carillon.gateway.TestConfigs;
 import dev.carillon.scheduler.testing.Eventually;
@@ -47,9 +48,7 @@ class SlackConversationTest {
             FakeSlack.Shown snoozed =
                     eventually(message ->
                             message.ts().equals(reminder.ts()) && message.buttons().isEmpty());
-            tell(
-                    "slash_commands",
-                    Happenings.command(CONVERSATION_CHANNEL, "/snooze", "1 second"));
+            tell("slash_commands", Happenings.command(CONVERSATION_CHANNEL, "/snooze", "1 second"));
             FakeSlack.Shown again =
                     eventually(message ->
                             message.ts().compareTo(reminder.ts()) > 0
@@ -108,7 +107,7 @@ class SlackConversationTest {
         return "app_token: " + FakeSlack.APP_TOKEN;
     }
 
-    private void tell(String type, com.fasterxml.jackson.databind.JsonNode payload) {
+    private void tell(String type, JsonNode payload) {
         String envelope = slack.sockets().tell(type, payload, 0);
         Eventually.until(() -> slack.sockets().hasAcknowledged(envelope));
     }

@@ -2,6 +2,7 @@ package dev.carillon.gateway.chat.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.slack.api.app_backend.SlackSignature.Generator;
 import dev.carillon.gateway.Carillon;
 import dev.carillon.gateway.TestConfigs;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What Slack sends over HTTP, to the program as it is started by `serve`, with a token for its API.
+/// What Slack sends over HTTP, to the program as it is started by `serve`, with a token for its
+/// API.
 class SlackHttpTest {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
@@ -59,12 +61,11 @@ class SlackHttpTest {
                                 FakeSlack.APP_TOKEN,
                                 slack.address());
         carillon = Carillon.start(TestConfigs.read(directory, config));
-        Eventually.until(() -> post("slack", JSON, "{\"type\":\"x\"}", 0, true).statusCode() != 503);
         Eventually.until(
-                () ->
-                        post("slack", JSON, Happenings.direct("!timezone").toString(), 0, true)
-                                        .statusCode()
-                                == 200);
+                () -> post("slack", JSON, "{\"type\":\"x\"}", 0, true).statusCode() != 503);
+        Eventually.until(() ->
+                post("slack", JSON, Happenings.direct("!timezone").toString(), 0, true).statusCode()
+                        == 200);
         Eventually.until(() -> !slack.shown(Happenings.DIRECT).isEmpty());
     }
 
@@ -150,7 +151,7 @@ class SlackHttpTest {
                 .anyMatch(message -> message.text().contains(words));
     }
 
-    private static String form(com.fasterxml.jackson.databind.node.ObjectNode fields) {
+    private static String form(ObjectNode fields) {
         return fields.properties().stream()
                 .map(field -> field.getKey() + "=" + encode(field.getValue().asText()))
                 .collect(Collectors.joining("&"));

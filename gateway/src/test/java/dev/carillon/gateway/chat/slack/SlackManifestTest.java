@@ -18,9 +18,26 @@ class SlackManifestTest {
     /// What Slack keeps for itself; one of them, and the whole manifest is refused.
     private static final Set<String> RESERVED =
             Set.of(
-                    "/away", "/collapse", "/dnd", "/expand", "/feed", "/invite", "/join", "/leave",
-                    "/me", "/msg", "/mute", "/open", "/pro", "/remind", "/search", "/shortcuts",
-                    "/shrug", "/status", "/topic", "/who");
+                    "/away",
+                    "/collapse",
+                    "/dnd",
+                    "/expand",
+                    "/feed",
+                    "/invite",
+                    "/join",
+                    "/leave",
+                    "/me",
+                    "/msg",
+                    "/mute",
+                    "/open",
+                    "/pro",
+                    "/remind",
+                    "/search",
+                    "/shortcuts",
+                    "/shrug",
+                    "/status",
+                    "/topic",
+                    "/who");
 
     private Map<String, Object> manifest;
 

@@ -1,6 +1,7 @@
 package dev.carillon.gateway.chat.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import dev.carillon.gateway.chat.Part;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.testing.Eventually;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -60,11 +62,7 @@ class SlackReceivingTest {
     void inAChannelItAnswersWhatIsSaidToIt() {
         platform.start();
         String root = slack.said(Happenings.TEAM, message("lunch?"));
-        platform.adapter()
-                .send(
-                        part(
-                                new Destination("slack", Happenings.TEAM, root),
-                                "At noon."));
+        platform.adapter().send(part(new Destination("slack", Happenings.TEAM, root), "At noon."));
 
         platform.tell(EVENTS, Happenings.inChannel("nice weather"));
         platform.tell(EVENTS, Happenings.inChannel("hi <@UBOT|carillon>"));
@@ -156,8 +154,7 @@ class SlackReceivingTest {
 
         assertThat(platform.received())
                 .extracting(row -> row.replaceFirst(" @.*", ""))
-                .containsExactly(
-                        "/remind in 5m tea", "/schedules", "/help", "what is for lunch?");
+                .containsExactly("/remind in 5m tea", "/schedules", "/help", "what is for lunch?");
         assertThat(shown.path("payload").path("response_type").asText()).isEqualTo("in_channel");
         assertThat(shown.path("payload").path("text").asText())
                 .isEqualTo("<@UANNA>: /remind in 5m tea");
@@ -232,25 +229,23 @@ class SlackReceivingTest {
 
         assertThat(platform.received()).hasSize(1);
         assertThat(platform.adapter().fetch("F1", 100)).asString().isEqualTo("the notes");
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> platform.adapter().fetch("F1", 3)))
+        assertThat(catchThrowable(() -> platform.adapter().fetch("F1", 3)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("larger");
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                        () -> platform.adapter().fetch("F404", 100)))
+        assertThat(catchThrowable(() -> platform.adapter().fetch("F404", 100)))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("file_not_found");
     }
 
     @Test
     void onlySlacksOwnHostsAreGivenTheToken() {
-        SlackHosts hosts = new SlackHosts(java.net.URI.create("https://slack.com"));
+        SlackHosts hosts = new SlackHosts(URI.create("https://slack.com"));
 
-        assertThat(hosts.areSlacks(java.net.URI.create("https://files.slack.com/x"))).isTrue();
-        assertThat(hosts.areSlacks(java.net.URI.create("http://files.slack.com/x"))).isFalse();
-        assertThat(hosts.areSlacks(java.net.URI.create("https://slack.com.evil.org/x"))).isFalse();
-        assertThat(hosts.areSlacks(java.net.URI.create("https://evilslack.com/x"))).isFalse();
-        assertThat(hosts.areSlacks(java.net.URI.create("/relative"))).isFalse();
+        assertThat(hosts.areSlacks(URI.create("https://files.slack.com/x"))).isTrue();
+        assertThat(hosts.areSlacks(URI.create("http://files.slack.com/x"))).isFalse();
+        assertThat(hosts.areSlacks(URI.create("https://slack.com.evil.org/x"))).isFalse();
+        assertThat(hosts.areSlacks(URI.create("https://evilslack.com/x"))).isFalse();
+        assertThat(hosts.areSlacks(URI.create("/relative"))).isFalse();
     }
 
     /// Slack wants its acknowledgement within three seconds, whoever speaks.
