@@ -230,6 +230,92 @@ public sealed interface GatewayConfig {
                 && url.getRawFragment() == null;
     }
 
+    /// A bot in a Slack workspace.
+    @Description("A bot in a Slack workspace.")
+    record Slack(
+            @Description("The bot's token, which begins with xoxb-.") Secret botToken,
+            @Description(
+                            "The app-level token, which begins with xapp-, for Socket Mode: the"
+                                    + " server connects to Slack, and needs no address that Slack"
+                                    + " can reach.")
+                    @OneOf("mode")
+                    @Nullable Secret appToken,
+            @Description(
+                            "The app's signing secret, if Slack is to send its events over HTTP,"
+                                    + " to /slack/<name of the gateway>/events.")
+                    @OneOf("mode")
+                    @Nullable Secret signingSecret,
+            @Description("Where Slack is.") @Default("https://slack.com") URI apiUrl,
+            @Description(
+                            "Where it answers in channels: follow (where it was asked) or always"
+                                    + " (in a thread, which a mention outside of one begins).")
+                    @Default("follow")
+                    Threads threads,
+            @Description(
+                            "Who may talk through this gateway: ids of users, and of channels for"
+                                    + " all who are in them.")
+                    AccessConfig access,
+            @Description(ACTIVATION) @Default("reply") Activation activation,
+            @Description(BUFFER) @Default("20") @Limits(min = "0", max = "200") int buffer,
+            @Description(DEBOUNCE) @Default("1s") @Limits(min = "0s", max = "30s")
+                    Duration debounce)
+            implements GatewayConfig {
+        private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]+");
+
+        public Slack {
+            Rules.of(
+                            Slack.class,
+                            botToken,
+                            appToken,
+                            signingSecret,
+                            apiUrl,
+                            threads,
+                            access,
+                            activation,
+                            buffer,
+                            debounce)
+                    .check(
+                            botToken.value().startsWith("xoxb-"),
+                            "expected a Bot User OAuth Token, which begins with xoxb-",
+                            "bot_token")
+                    .check(
+                            appToken == null || appToken.value().startsWith("xapp-"),
+                            "expected an app-level token, which begins with xapp-",
+                            "app_token")
+                    .check(
+                            isRoot(apiUrl),
+                            "expected scheme, host and port only, such as https://slack.com",
+                            "api_url")
+                    .check(
+                            access.listed().allMatch(id -> ID.matcher(id.value()).matches()),
+                            "allow, passive and block take ids on Slack, such as U012AB3CD for a"
+                                    + " user or C012AB3CD for a channel; names can change hands",
+                            "access")
+                    .enforce();
+            access = access.withUsual(AccessConfig.Policy.OPEN);
+        }
+
+        @Override
+        public Slack withAccess(AccessConfig other) {
+            return new Slack(
+                    botToken,
+                    appToken,
+                    signingSecret,
+                    apiUrl,
+                    threads,
+                    other,
+                    activation,
+                    buffer,
+                    debounce);
+        }
+    }
+
+    /// Where a bot answers in channels.
+    enum Threads {
+        FOLLOW,
+        ALWAYS
+    }
+
     /// What a bot answers in groups. In a chat with one person it answers everything.
     enum Activation {
         MENTION,

@@ -56,31 +56,35 @@ final class Warnings {
         }
     }
 
-    /// Each message to a bot is told once, so that two gateways would share them by chance.
+    /// Two gateways would share the messages to a bot by chance, or answer each of them twice.
     private void aboutBots(Map<GatewayName, GatewayConfig> gateways) {
         Map<String, GatewayName> bots = new HashMap<>();
         gateways.forEach((name, gateway) -> {
-            if (gateway instanceof GatewayConfig.Telegram telegram) {
-                GatewayName other = bots.putIfAbsent(telegram.bot(), name);
-                if (other != null) {
-                    warn(
-                            "gateways." + name + ".token",
-                            "is of the same bot as gateways."
-                                    + other
-                                    + ".token, so that each message reaches only one of them");
+            switch (gateway) {
+                case GatewayConfig.Web _ -> {
+                    // Has no bot.
                 }
-            }
-            if (gateway instanceof GatewayConfig.Discord discord) {
-                GatewayName other = bots.putIfAbsent(discord.token().value(), name);
-                if (other != null) {
-                    warn(
-                            "gateways." + name + ".token",
-                            "is that of gateways."
-                                    + other
-                                    + " too, so that each message is answered twice");
-                }
+                case GatewayConfig.Telegram telegram ->
+                        aboutBot(bots, name, "token", telegram.bot());
+                case GatewayConfig.Slack slack ->
+                        aboutBot(bots, name, "bot_token", slack.botToken().value());
+                case GatewayConfig.Discord discord ->
+                        aboutBot(bots, name, "token", discord.token().value());
             }
         });
+    }
+
+    private void aboutBot(Map<String, GatewayName> bots, GatewayName name, String key, String bot) {
+        GatewayName other = bots.putIfAbsent(bot, name);
+        if (other != null) {
+            warn(
+                    "gateways." + name + "." + key,
+                    "is of the same bot as gateways."
+                            + other
+                            + "."
+                            + key
+                            + ", so that each message reaches only one of them, or both");
+        }
     }
 
     private void aboutSchedule(ScheduleName name, ScheduleConfig schedule) {

@@ -15,16 +15,18 @@ import java.util.Optional;
 /// Reads texts as if they were files named `carillon.yaml`.
 final class ConfigFixture {
     static final Map<String, String> ENVIRONMENT =
-            Map.of(
-                    "OPENAI_API_KEY", "sk-open-secret",
-                    "ANTHROPIC_API_KEY", "sk-anthropic-secret",
-                    "CARILLON_API_TOKEN", "token-secret",
-                    "CARILLON_DB_PASSWORD", "db-secret",
-                    "TELEGRAM_TOKEN", "123456:telegram-secret",
-                    "DISCORD_TOKEN", "MTIz.discord.secret",
-                    "PORT", "9090",
-                    "WORD", "hunter2",
-                    "EMPTY", "");
+            Map.ofEntries(
+                    Map.entry("OPENAI_API_KEY", "sk-open-secret"),
+                    Map.entry("ANTHROPIC_API_KEY", "sk-anthropic-secret"),
+                    Map.entry("CARILLON_API_TOKEN", "token-secret"),
+                    Map.entry("CARILLON_DB_PASSWORD", "db-secret"),
+                    Map.entry("TELEGRAM_TOKEN", "123456:telegram-secret"),
+                    Map.entry("DISCORD_TOKEN", "MTIz.discord.secret"),
+                    Map.entry("SLACK_BOT_TOKEN", "xoxb-slack-secret"),
+                    Map.entry("SLACK_APP_TOKEN", "xapp-slack-secret"),
+                    Map.entry("PORT", "9090"),
+                    Map.entry("WORD", "hunter2"),
+                    Map.entry("EMPTY", ""));
 
     private final Path directory;
 

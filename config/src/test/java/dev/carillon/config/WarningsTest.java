@@ -53,6 +53,6 @@ class WarningsTest {
                 .containsExactly(
                         "carillon.yaml:4:27: gateways.again.token: is of the same bot as"
                                 + " gateways.mine.token, so that each message reaches only one of"
-                                + " them");
+                                + " them, or both");
     }
 }

@@ -4,6 +4,7 @@ import dev.carillon.config.Config;
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.discord.DiscordGateways;
+import dev.carillon.gateway.chat.slack.SlackGateways;
 import dev.carillon.gateway.chat.telegram.TelegramGateways;
 import dev.carillon.gateway.chat.web.WebAdapter;
 import java.io.IOException;
@@ -14,7 +15,11 @@ public final class ChatAdapters implements AutoCloseable {
     private final List<ChatAdapter> all;
 
     ChatAdapters(
-            Config config, WebAdapter web, TelegramGateways telegram, DiscordGateways discord) {
+            Config config,
+            WebAdapter web,
+            TelegramGateways telegram,
+            DiscordGateways discord,
+            SlackGateways slack) {
         this.all =
                 config.gateways().entrySet().stream()
                         .<ChatAdapter>map(entry ->
@@ -24,6 +29,8 @@ public final class ChatAdapters implements AutoCloseable {
                                             telegram.adapter(entry.getKey().value(), settings);
                                     case GatewayConfig.Discord settings ->
                                             discord.adapter(entry.getKey().value(), settings);
+                                    case GatewayConfig.Slack settings ->
+                                            slack.adapter(entry.getKey().value(), settings);
                                 })
                         .distinct()
                         .toList();

@@ -27,6 +27,7 @@ import dev.carillon.gateway.chat.Deliveries;
 import dev.carillon.gateway.chat.access.Doorkeeper;
 import dev.carillon.gateway.chat.access.Pairings;
 import dev.carillon.gateway.chat.discord.DiscordGateways;
+import dev.carillon.gateway.chat.slack.SlackGateways;
 import dev.carillon.gateway.chat.telegram.TelegramGateways;
 import dev.carillon.gateway.chat.web.WebAdapter;
 import dev.carillon.scheduler.GuardRails;
@@ -125,8 +126,12 @@ final class Wiring {
     @Singleton
     @Bean(preDestroy = "close")
     ChatAdapters adapters(
-            Config config, WebAdapter web, TelegramGateways telegram, DiscordGateways discord) {
-        return new ChatAdapters(config, web, telegram, discord);
+            Config config,
+            WebAdapter web,
+            TelegramGateways telegram,
+            DiscordGateways discord,
+            SlackGateways slack) {
+        return new ChatAdapters(config, web, telegram, discord, slack);
     }
 
     /// By their gateway; asked for late, since the adapters need the lanes.

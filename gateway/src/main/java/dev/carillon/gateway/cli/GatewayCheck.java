@@ -3,6 +3,7 @@ package dev.carillon.gateway.cli;
 import dev.carillon.config.Config;
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.gateway.chat.discord.DiscordCheck;
+import dev.carillon.gateway.chat.slack.SlackCheck;
 import dev.carillon.gateway.chat.telegram.BotCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ final class GatewayCheck {
                                 findings.add(finding(name.value(), BotCheck.of(telegram)));
                         case GatewayConfig.Discord discord ->
                                 findings.add(finding(name.value(), DiscordCheck.of(discord)));
+                        case GatewayConfig.Slack slack ->
+                                findings.add(finding(name.value(), SlackCheck.of(slack)));
                     }
                 });
         return findings;
@@ -53,6 +56,22 @@ final class GatewayCheck {
                             SUBJECT,
                             "%s is %s on Discord; %s".formatted(name, fine.name(), fine.reads()));
             case DiscordCheck.Wrong wrong -> Finding.problem(SUBJECT, name + ": " + wrong.reason());
+        };
+    }
+
+    private static Finding finding(String name, SlackCheck check) {
+        return switch (check) {
+            case SlackCheck.Fine fine ->
+                    Finding.ok(
+                            SUBJECT,
+                            "%s is @%s in the Slack workspace %s; %s"
+                                    .formatted(name, fine.name(), fine.team(), fine.way()));
+            case SlackCheck.Lacking lacking ->
+                    Finding.warning(
+                            SUBJECT,
+                            "%s lacks the scopes %s; add them under OAuth & Permissions and install the app again"
+                                    .formatted(name, String.join(", ", lacking.scopes())));
+            case SlackCheck.Wrong wrong -> Finding.problem(SUBJECT, name + ": " + wrong.reason());
         };
     }
 }

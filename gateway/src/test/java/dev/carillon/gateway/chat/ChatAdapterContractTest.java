@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.agent.TranscriptEntry;
 import dev.carillon.agent.outbox.OutboundMessage;
 import dev.carillon.gateway.chat.discord.DiscordPlatform;
+import dev.carillon.gateway.chat.slack.SlackPlatform;
 import dev.carillon.gateway.chat.telegram.TelegramPlatform;
 import dev.carillon.gateway.chat.web.WebPlatform;
 import dev.carillon.scheduler.Destination;
@@ -27,7 +28,11 @@ public class ChatAdapterContractTest {
 
     static Stream<Supplier<Platform>> platforms() {
         return Stream.of(
-                FakePlatform::new, WebPlatform::new, TelegramPlatform::new, DiscordPlatform::new);
+                FakePlatform::new,
+                WebPlatform::new,
+                TelegramPlatform::new,
+                DiscordPlatform::new,
+                SlackPlatform::new);
     }
 
     @AfterEach

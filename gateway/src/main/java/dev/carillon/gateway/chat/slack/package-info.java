@@ -1,0 +1,4 @@
+@NullMarked
+package dev.carillon.gateway.chat.slack;
+
+import org.jspecify.annotations.NullMarked;
