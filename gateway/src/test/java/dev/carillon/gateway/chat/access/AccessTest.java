@@ -260,7 +260,8 @@ class AccessTest {
                         access,
                         activation,
                         20,
-                        Duration.ZERO);
+                        Duration.ZERO,
+                        null);
         return new ChatRouter(
                 new LiveConfig(config(settings)),
                 application.bean(AgentDirectory.class),

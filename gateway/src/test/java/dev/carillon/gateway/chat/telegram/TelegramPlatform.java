@@ -61,7 +61,7 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
 
     GatewayConfig.Telegram settings(String token, AccessConfig access, Activation activation) {
         return new GatewayConfig.Telegram(
-                new Secret(token), api.address(), access, activation, 20, Duration.ZERO);
+                new Secret(token), api.address(), access, activation, 20, Duration.ZERO, null);
     }
 
     /// Another adapter on the same database, as after a restart or in another replica.
