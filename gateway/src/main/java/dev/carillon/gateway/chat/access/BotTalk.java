@@ -38,7 +38,7 @@ final class BotTalk {
         Row row = rows.get(destination);
         boolean isOver =
                 row == null || Duration.between(row.last(), now).compareTo(FORGOTTEN_AFTER) > 0;
-        int count = isOver ? 1 : row.count() + 1;
+        int count = row == null || isOver ? 1 : row.count() + 1;
         rows.put(destination, new Row(Math.min(count, MOST_IN_A_ROW + 1), now));
         return count <= MOST_IN_A_ROW;
     }

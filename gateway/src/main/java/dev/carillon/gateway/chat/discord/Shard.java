@@ -183,7 +183,9 @@ final class Shard implements QueueWork {
             boolean interrupted = Thread.interrupted();
             try {
                 jda.shutdownNow();
-                jda.awaitShutdown(UNTIL_CLOSED.toSeconds(), TimeUnit.SECONDS);
+                if (!jda.awaitShutdown(UNTIL_CLOSED.toSeconds(), TimeUnit.SECONDS)) {
+                    LOG.warn("{}: JDA is slow to shut down; going on without it", gateway);
+                }
             } catch (InterruptedException _) {
                 interrupted = true;
             }

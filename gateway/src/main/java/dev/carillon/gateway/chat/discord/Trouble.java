@@ -31,7 +31,8 @@ record Trouble(String what, boolean isLasting, Duration pause) {
 
     /// Whether a code of the gateway means that trying again soon is no use.
     static boolean isFatal(int code) {
-        return code >= INVALID_SHARD && code <= DISALLOWED_INTENTS || code == AUTHENTICATION_FAILED;
+        return code == AUTHENTICATION_FAILED
+                || (code >= INVALID_SHARD && code <= DISALLOWED_INTENTS);
     }
 
     /// Discord has closed the connection and does not want to see it again as it is.
