@@ -11,11 +11,13 @@ import dev.carillon.agent.lane.Overheard;
 import dev.carillon.agent.lane.Transcripts;
 import dev.carillon.agent.lane.TurnProgress;
 import dev.carillon.agent.lane.WorkSignals;
+import dev.carillon.agent.lane.ZoneCourtesy;
 import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.agent.timekeeper.TimekeeperAgent;
 import dev.carillon.agent.tool.Admins;
 import dev.carillon.config.Admin;
 import dev.carillon.config.Config;
+import dev.carillon.config.GatewayConfig;
 import dev.carillon.config.GatewayName;
 import dev.carillon.config.LiveConfig;
 import dev.carillon.config.OutgoingConfig;
@@ -132,6 +134,14 @@ final class Wiring {
     AttachmentSource attachments(BeanProvider<ChatAdapters> adapters) {
         return (gateway, reference, mostBytes) ->
                 adapters.get().named(gateway).fetch(reference, mostBytes);
+    }
+
+    /// Browsers tell the zone, and programs can.
+    @Singleton
+    ZoneCourtesy courtesy(LiveConfig config) {
+        return gateway ->
+                !(config.now().gateways().get(new GatewayName(gateway))
+                        instanceof GatewayConfig.Web);
     }
 
     @Singleton

@@ -18,12 +18,19 @@ final class ChatOutcome {
     private final Outbox outbox;
     private final Transcripts transcripts;
     private final Overheard overheard;
+    private final ZoneQuestion zoneQuestion;
     private final Ids ids;
 
-    ChatOutcome(Outbox outbox, Transcripts transcripts, Overheard overheard, Ids ids) {
+    ChatOutcome(
+            Outbox outbox,
+            Transcripts transcripts,
+            Overheard overheard,
+            ZoneQuestion zoneQuestion,
+            Ids ids) {
         this.outbox = outbox;
         this.transcripts = transcripts;
         this.overheard = overheard;
+        this.zoneQuestion = zoneQuestion;
         this.ids = ids;
     }
 
@@ -37,7 +44,8 @@ final class ChatOutcome {
                     .forEach(entry -> entries.add(new Transcripts.Entry(lane, entry)));
         }
         entries.add(new Transcripts.Entry(lane, userEntry(item, origin)));
-        if (answer instanceof Answer.Say say) {
+        if (answer instanceof Answer.Say given) {
+            Answer.Say say = zoneQuestion.added(given, item, now);
             entries.add(new Transcripts.Entry(lane, agentEntry(say, origin, now)));
             outbox.addAll(
                     List.of(new Outbox.Posting(lane.destination(), message(say, origin), null)),

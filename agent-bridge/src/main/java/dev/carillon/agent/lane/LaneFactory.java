@@ -56,6 +56,13 @@ final class LaneFactory {
         };
     }
 
+    /// Where nobody says otherwise.
+    @Singleton
+    @Secondary
+    ZoneCourtesy courtesy() {
+        return ZoneCourtesy.NOWHERE;
+    }
+
     @Singleton
     Transcripts transcripts(TranscriptRows rows, Ids ids) {
         return new Transcripts(rows, ids);
@@ -148,8 +155,21 @@ final class LaneFactory {
     }
 
     @Singleton
-    ChatOutcome chatOutcome(Outbox outbox, Transcripts transcripts, Overheard overheard, Ids ids) {
-        return new ChatOutcome(outbox, transcripts, overheard, ids);
+    ChatOutcome chatOutcome(
+            Outbox outbox,
+            Transcripts transcripts,
+            Overheard overheard,
+            KnownZones zones,
+            ZoneAskedRows asked,
+            Schedules schedules,
+            ZoneCourtesy courtesy,
+            Ids ids) {
+        return new ChatOutcome(
+                outbox,
+                transcripts,
+                overheard,
+                new ZoneQuestion(zones, asked, schedules, courtesy),
+                ids);
     }
 
     @Singleton
