@@ -79,6 +79,7 @@ class ConfigSchemaTest {
                         "ollama.yaml",
                         "openai.yaml",
                         "postgresql.yaml",
+                        "slack.yaml",
                         "team.yaml",
                         "telegram.yaml");
     }

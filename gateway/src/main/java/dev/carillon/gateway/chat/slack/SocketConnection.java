@@ -86,7 +86,7 @@ final class SocketConnection implements WebSocket.Listener, AutoCloseable {
             return false;
         }
         try {
-            open.sendPing(ByteBuffer.allocate(0));
+            CompletableFuture<WebSocket> _ = open.sendPing(ByteBuffer.allocate(0));
             return true;
         } catch (IllegalStateException _) {
             // A pong of ours is on its way, so that Slack has been heard just now.
