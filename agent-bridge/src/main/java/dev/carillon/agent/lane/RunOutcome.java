@@ -4,6 +4,7 @@ import dev.carillon.agent.AgentFailure;
 import dev.carillon.agent.Answer;
 import dev.carillon.agent.Lane;
 import dev.carillon.agent.TranscriptEntry;
+import dev.carillon.agent.Usage;
 import dev.carillon.agent.endpoint.EndpointReport;
 import dev.carillon.agent.outbox.OutboundMessage;
 import dev.carillon.agent.outbox.Outbox;
@@ -112,7 +113,8 @@ final class RunOutcome {
                         failure.isPassing() ? "retries exhausted" : "failed",
                         null,
                         failure.getMessage(),
-                        text == null ? Run.Delivery.NONE : Run.Delivery.PENDING);
+                        text == null ? Run.Delivery.NONE : Run.Delivery.PENDING,
+                        failure.usage().used());
         runs.finish(run(item), result, now);
         if (failures.isToPause(schedule, inARow)) {
             schedules.setAside(schedule.id(), PauseReason.FAILURES);
@@ -121,6 +123,13 @@ final class RunOutcome {
             rememberBesideChat(item, schedule, text, now);
             rememberInChat(item, schedule, text, now);
             tell(item, schedule, text, now);
+        }
+    }
+
+    /// What an attempt used that is followed by another.
+    void used(InboxItem item, Usage usage) {
+        if (item.run() != null) {
+            runs.addUsed(item.run(), usage.used());
         }
     }
 
@@ -139,7 +148,7 @@ final class RunOutcome {
         if (retry == null || item.attempts() >= retry.maxRetries()) {
             return null;
         }
-        return retry.delayBefore(item.attempts() + 1);
+        return retry.delayBefore(item.attempts() + 1, run(item));
     }
 
     int mostRetries(InboxItem item) {
@@ -166,7 +175,8 @@ final class RunOutcome {
         return switch (schedule.policies().notifyMode()) {
             case ALWAYS -> null;
             case ON_CHANGE -> same.isPresent() ? "unchanged" : null;
-            case ON_FAILURE, NEVER -> "notify is " + schedule.policies().notifyMode();
+            case ON_FAILURE -> "only failures are told";
+            case NEVER -> "results are not told";
         };
     }
 
