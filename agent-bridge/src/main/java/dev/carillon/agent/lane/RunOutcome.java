@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class RunOutcome {
     private final Outbox outbox;
     private final Transcripts transcripts;
+    private final Listeners listeners;
     private final RunStore runs;
     private final ScheduleStore schedules;
     private final RepeatedFailures failures;
@@ -37,12 +38,14 @@ final class RunOutcome {
     RunOutcome(
             Outbox outbox,
             Transcripts transcripts,
+            Listeners listeners,
             RunStore runs,
             ScheduleStore schedules,
             RepeatedFailures failures,
             Ids ids) {
         this.outbox = outbox;
         this.transcripts = transcripts;
+        this.listeners = listeners;
         this.runs = runs;
         this.schedules = schedules;
         this.failures = failures;
@@ -203,7 +206,10 @@ final class RunOutcome {
     /// What people saw takes its place in the chat's session, so that they can reply to it; what
     /// they did not see must not be what their "yes" means.
     private void rememberInChat(InboxItem item, Schedule schedule, String text, Instant now) {
-        remember(item.lane().main(), item, schedule, text, now);
+        Lane main = item.lane().main();
+        listeners
+                .of(main.destination(), main.agent())
+                .forEach(lane -> remember(lane, item, schedule, text, now));
     }
 
     private void remember(Lane lane, InboxItem item, Schedule schedule, String text, Instant now) {
