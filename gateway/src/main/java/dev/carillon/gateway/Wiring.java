@@ -12,6 +12,7 @@ import dev.carillon.agent.lane.WorkSignals;
 import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.agent.timekeeper.TimekeeperAgent;
 import dev.carillon.agent.tool.Admins;
+import dev.carillon.agent.tool.PostingAccess;
 import dev.carillon.config.Admin;
 import dev.carillon.config.Config;
 import dev.carillon.config.GatewayName;
@@ -70,6 +71,11 @@ final class Wiring {
     }
 
     @Singleton
+    PostingAccess posting(LiveConfig config) {
+        return new OperatorsPosting(config);
+    }
+
+    @Singleton
     GuardRails guardRails(LiveConfig config) {
         return new OperatorsRails(config);
     }
@@ -92,11 +98,14 @@ final class Wiring {
             KnownZones zones,
             Transcripts transcripts,
             Admins admins,
+            GuardRails rails,
             InstantSource clock,
             ChatAgents routes) {
-        TimekeeperAgent timekeeper = new TimekeeperAgent(schedules, answers, zones, admins, clock);
+        TimekeeperAgent timekeeper =
+                new TimekeeperAgent(schedules, answers, zones, admins, rails, clock);
         CommandAgent commands =
-                new CommandAgent(schedules, answers, zones, transcripts, admins, clock, routes);
+                new CommandAgent(
+                        schedules, answers, zones, transcripts, admins, rails, clock, routes);
         return new AgentDirectory(new Agents(timekeeper, commands, clock).of(config));
     }
 
