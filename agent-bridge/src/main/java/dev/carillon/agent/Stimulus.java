@@ -10,7 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// What a turn is about.
 public sealed interface Stimulus {
     /// Somebody said something.
-    record Said(Person sender, String text, Instant at) implements Stimulus {}
+    ///
+    /// @param attached what is in the files that came with it, in words; empty when there were none
+    record Said(Person sender, String text, String attached, Instant at) implements Stimulus {
+        public Said(Person sender, String text, Instant at) {
+            this(sender, text, "", at);
+        }
+
+        /// All of it, for who reads everything.
+        public String whole() {
+            return attached.isEmpty() ? text : (text + "\n\n" + attached).strip();
+        }
+    }
 
     /// Somebody pressed a button.
     ///

@@ -3,6 +3,7 @@ package dev.carillon.config;
 import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A connection to a chat platform.
 @ChosenBy(value = "type", description = "The chat platform.")
@@ -77,13 +78,17 @@ public sealed interface GatewayConfig {
             @Description(ACTIVATION) @Default("reply") Activation activation,
             @Description(BUFFER) @Default("20") @Limits(min = "0", max = "200") int buffer,
             @Description(DEBOUNCE) @Default("1s") @Limits(min = "0s", max = "30s")
-                    Duration debounce)
+                    Duration debounce,
+            @Description(
+                            "Where Telegram brings updates, instead of being asked for them. Needs an"
+                                    + " HTTPS address that leads here.")
+                    @Nullable Webhook webhook)
             implements GatewayConfig {
         private static final Pattern TOKEN = Pattern.compile("[0-9]+:[A-Za-z0-9_-]+");
         private static final Pattern ID = Pattern.compile("-?[1-9][0-9]*");
 
         public Telegram {
-            Rules.of(Telegram.class, token, apiUrl, access, activation, buffer, debounce)
+            Rules.of(Telegram.class, token, apiUrl, access, activation, buffer, debounce, webhook)
                     .check(
                             TOKEN.matcher(token.value()).matches(),
                             "expected the token of a bot as BotFather gives it, such as"
@@ -110,7 +115,35 @@ public sealed interface GatewayConfig {
 
         @Override
         public Telegram withAccess(AccessConfig other) {
-            return new Telegram(token, apiUrl, other, activation, buffer, debounce);
+            return new Telegram(token, apiUrl, other, activation, buffer, debounce, webhook);
+        }
+
+        /// Where Telegram brings updates, and how it shows that it is Telegram.
+        @Description("Where Telegram brings updates.")
+        public record Webhook(
+                @Description(
+                                "The address that leads to /telegram/NAME/updates of this server, NAME"
+                                        + " being the gateway's name.")
+                        URI url,
+                @Description(
+                                "What Telegram has to send with each update: 1 to 256 letters, digits,"
+                                        + " _ and -. Make it long and random.")
+                        Secret secret) {
+            private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{1,256}");
+
+            public Webhook {
+                Rules.of(Webhook.class, url, secret)
+                        .check(
+                                "https".equals(url.getScheme())
+                                        && url.getPath().matches(".*/telegram/[^/]+/updates"),
+                                "expected an HTTPS address that ends in /telegram/NAME/updates",
+                                "url")
+                        .check(
+                                SECRET.matcher(secret.value()).matches(),
+                                "expected 1 to 256 letters, digits, _ and -",
+                                "secret")
+                        .enforce();
+            }
         }
 
         private static boolean isRoot(URI url) {

@@ -103,6 +103,10 @@ public final class Carillon implements AutoCloseable {
         properties.put("micronaut.serde.serialization.inclusion", "NON_ABSENT");
         // Who may see them is decided by the access filter, as for everything else.
         properties.put("endpoints.prometheus.sensitive", false);
+        // Whoever sees them without a token is on this machine.
+        properties.put(
+                "endpoints.health.details-visible",
+                config.server().apiToken() == null ? "ANONYMOUS" : "NEVER");
         // No chat platform and no program of ours sends more at once.
         properties.put("micronaut.server.max-request-size", "1MB");
         properties.put("micronaut.server.host", config.server().host());

@@ -5,10 +5,11 @@ import dev.carillon.config.GatewayConfig;
 import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.telegram.TelegramGateways;
 import dev.carillon.gateway.chat.web.WebAdapter;
+import java.io.IOException;
 import java.util.List;
 
 /// The adapters that the config file asks for.
-final class ChatAdapters implements AutoCloseable {
+public final class ChatAdapters implements AutoCloseable {
     private final List<ChatAdapter> all;
 
     ChatAdapters(Config config, WebAdapter web, TelegramGateways telegram) {
@@ -24,8 +25,17 @@ final class ChatAdapters implements AutoCloseable {
                         .toList();
     }
 
-    List<ChatAdapter> all() {
+    /// One for each gateway.
+    public List<ChatAdapter> all() {
         return all;
+    }
+
+    /// @throws IOException when there is no such gateway any more
+    ChatAdapter named(String gateway) throws IOException {
+        return all.stream()
+                .filter(adapter -> adapter.gateway().equals(gateway))
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no gateway " + gateway));
     }
 
     void start() {

@@ -4,23 +4,29 @@ import dev.carillon.agent.AgentDirectory;
 import dev.carillon.agent.command.ChatAgents;
 import dev.carillon.agent.command.CommandAgent;
 import dev.carillon.agent.endpoint.Outgoing;
+import dev.carillon.agent.lane.AttachmentSource;
 import dev.carillon.agent.lane.Inbox;
 import dev.carillon.agent.lane.KnownZones;
+import dev.carillon.agent.lane.Overheard;
 import dev.carillon.agent.lane.Transcripts;
 import dev.carillon.agent.lane.TurnProgress;
 import dev.carillon.agent.lane.WorkSignals;
+import dev.carillon.agent.lane.ZoneCourtesy;
 import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.agent.timekeeper.TimekeeperAgent;
 import dev.carillon.agent.tool.Admins;
 import dev.carillon.agent.tool.PostingAccess;
 import dev.carillon.config.Admin;
 import dev.carillon.config.Config;
+import dev.carillon.config.GatewayConfig;
 import dev.carillon.config.GatewayName;
 import dev.carillon.config.LiveConfig;
 import dev.carillon.config.OutgoingConfig;
 import dev.carillon.config.UserId;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Deliveries;
+import dev.carillon.gateway.chat.access.Doorkeeper;
+import dev.carillon.gateway.chat.access.Pairings;
 import dev.carillon.gateway.chat.telegram.TelegramGateways;
 import dev.carillon.gateway.chat.web.WebAdapter;
 import dev.carillon.scheduler.GuardRails;
@@ -30,6 +36,7 @@ import dev.carillon.scheduler.store.Attention;
 import dev.carillon.scheduler.store.CallAnswers;
 import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.Transactions;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -100,12 +107,21 @@ final class Wiring {
             Admins admins,
             GuardRails rails,
             InstantSource clock,
-            ChatAgents routes) {
+            ChatAgents routes,
+            Pairings pairings) {
         TimekeeperAgent timekeeper =
                 new TimekeeperAgent(schedules, answers, zones, admins, rails, clock);
         CommandAgent commands =
                 new CommandAgent(
-                        schedules, answers, zones, transcripts, admins, rails, clock, routes);
+                        schedules,
+                        answers,
+                        zones,
+                        transcripts,
+                        admins,
+                        rails,
+                        clock,
+                        routes,
+                        pairings);
         return new AgentDirectory(new Agents(timekeeper, commands, clock).of(config));
     }
 
@@ -113,16 +129,33 @@ final class Wiring {
     ChatRouter router(
             LiveConfig config,
             AgentDirectory agents,
+            Doorkeeper doorkeeper,
             Inbox inbox,
+            Overheard overheard,
             KnownZones zones,
             WorkSignals signals) {
-        return new ChatRouter(config, agents, inbox, zones, signals);
+        return new ChatRouter(config, agents, doorkeeper, inbox, overheard, zones, signals);
     }
 
     @Singleton
     @Bean(preDestroy = "close")
     ChatAdapters adapters(Config config, WebAdapter web, TelegramGateways telegram) {
         return new ChatAdapters(config, web, telegram);
+    }
+
+    /// By their gateway; asked for late, since the adapters need the lanes.
+    @Singleton
+    AttachmentSource attachments(BeanProvider<ChatAdapters> adapters) {
+        return (gateway, reference, mostBytes) ->
+                adapters.get().named(gateway).fetch(reference, mostBytes);
+    }
+
+    /// Browsers tell the zone, and programs can.
+    @Singleton
+    ZoneCourtesy courtesy(LiveConfig config) {
+        return gateway ->
+                !(config.now().gateways().get(new GatewayName(gateway))
+                        instanceof GatewayConfig.Web);
     }
 
     @Singleton

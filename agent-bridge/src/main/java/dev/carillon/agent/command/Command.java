@@ -18,6 +18,7 @@ public enum Command {
     TIMEZONE("timezone", "[Europe/Berlin]", "Show or set your time zone", "tz"),
     STATUS("status", "", "Show agent, time zone and what comes next"),
     RESET("reset", "", "Let the agent forget the conversation so far", "new"),
+    APPROVE("approve", "<code>", "Let somebody in who was told a code (for admins)"),
     HELP("help", "", "Show the commands", "start");
 
     private final String word;

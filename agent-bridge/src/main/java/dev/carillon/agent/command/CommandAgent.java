@@ -47,11 +47,13 @@ public final class CommandAgent implements Agent {
             Admins admins,
             GuardRails rails,
             InstantSource clock,
-            ChatAgents agents) {
+            ChatAgents agents,
+            Approvals approvals) {
         this.admins = admins;
         this.rails = rails;
         this.talk = new ScheduleTalk(schedules, answers, zones, clock);
-        this.commands = new Commands(talk, schedules, new Sessions(transcripts, answers, clock));
+        this.commands =
+                new Commands(talk, schedules, new Sessions(transcripts, answers, clock), approvals);
         this.transcripts = transcripts;
         this.agents = agents;
     }

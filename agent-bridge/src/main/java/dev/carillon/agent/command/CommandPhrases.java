@@ -71,7 +71,7 @@ final class CommandPhrases {
             case RUN -> read(command, "run " + named(rest), now);
             case RUNS -> read(command, "history of " + rest, now);
             case SNOOZE -> snooze(rest, now);
-            case REMIND, SCHEDULES, TIMEZONE, STATUS, RESET, HELP ->
+            case REMIND, SCHEDULES, TIMEZONE, STATUS, RESET, APPROVE, HELP ->
                     throw new IllegalArgumentException("no order: " + command);
         };
     }

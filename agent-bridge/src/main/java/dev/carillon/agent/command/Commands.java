@@ -33,11 +33,13 @@ final class Commands {
     private final ScheduleTalk talk;
     private final Schedules schedules;
     private final Sessions sessions;
+    private final Approvals approvals;
 
-    Commands(ScheduleTalk talk, Schedules schedules, Sessions sessions) {
+    Commands(ScheduleTalk talk, Schedules schedules, Sessions sessions, Approvals approvals) {
         this.talk = talk;
         this.schedules = schedules;
         this.sessions = sessions;
+        this.approvals = approvals;
     }
 
     Answer answer(String text, Occasion occasion) {
@@ -122,6 +124,7 @@ final class Commands {
             case TIMEZONE -> rest.isEmpty() ? zone(occasion) : setZone(rest, occasion);
             case STATUS -> talk.status(occasion);
             case RESET -> sessions.reset(occasion);
+            case APPROVE -> approve(rest, occasion);
             case HELP -> help();
         };
     }
@@ -177,6 +180,25 @@ final class Commands {
             return new Answer.Say(message.endsWith("?") ? message : message + ".");
         }
         return talk.carryOut(new Understanding.SetTimezone(zone), occasion);
+    }
+
+    private Answer approve(String code, Occasion occasion) {
+        if (occasion.caller().sight() != Caller.Sight.ALL) {
+            return new Answer.Say(
+                    "Only admins let people in. The operator lists admins in the config file.");
+        }
+        if (code.isBlank()) {
+            return new Answer.Say("Which code? For example: /approve K7QX2M");
+        }
+        return approvals
+                .approve(code, occasion.person())
+                .map(who -> new Answer.Say(who + " is let in."))
+                .orElseGet(() ->
+                        new Answer.Say(
+                                "Nobody waits with the code "
+                                        + code.strip()
+                                        + ". A code is valid for an hour; who writes again gets a"
+                                        + " new one."));
     }
 
     private static Answer unknown(String word) {

@@ -17,11 +17,20 @@ import java.util.List;
 final class ChatOutcome {
     private final Outbox outbox;
     private final Transcripts transcripts;
+    private final Overheard overheard;
+    private final ZoneQuestion zoneQuestion;
     private final Ids ids;
 
-    ChatOutcome(Outbox outbox, Transcripts transcripts, Ids ids) {
+    ChatOutcome(
+            Outbox outbox,
+            Transcripts transcripts,
+            Overheard overheard,
+            ZoneQuestion zoneQuestion,
+            Ids ids) {
         this.outbox = outbox;
         this.transcripts = transcripts;
+        this.overheard = overheard;
+        this.zoneQuestion = zoneQuestion;
         this.ids = ids;
     }
 
@@ -29,8 +38,14 @@ final class ChatOutcome {
         Lane lane = item.lane();
         TranscriptEntry.Origin origin = origin(lane);
         List<Transcripts.Entry> entries = new ArrayList<>();
+        if (item.hearsAround()) {
+            overheard
+                    .takeBefore(lane.destination(), item.id())
+                    .forEach(entry -> entries.add(new Transcripts.Entry(lane, entry)));
+        }
         entries.add(new Transcripts.Entry(lane, userEntry(item, origin)));
-        if (answer instanceof Answer.Say say) {
+        if (answer instanceof Answer.Say given) {
+            Answer.Say say = zoneQuestion.added(given, item, now);
             entries.add(new Transcripts.Entry(lane, agentEntry(say, origin, now)));
             outbox.addAll(
                     List.of(new Outbox.Posting(lane.destination(), message(say, origin), null)),
@@ -75,7 +90,9 @@ final class ChatOutcome {
                 TranscriptEntry.Role.USER,
                 origin,
                 item.sender() == null ? null : item.sender().name(),
-                item.text(),
+                item.attached().isEmpty()
+                        ? item.text()
+                        : (item.text() + "\n\n" + item.attached()).strip(),
                 item.receivedAt(),
                 null,
                 null);

@@ -22,11 +22,13 @@ public final class Housekeeping {
     /// Platforms send an event again for minutes at most; a week leaves room for any outage.
     private static final Duration EVENTS = Duration.ofDays(7);
 
+    private static final Duration CONTEXT = Duration.ofDays(1);
     private static final Duration CALLS = Duration.ofDays(7);
     private static final Duration REFUSED = Duration.ofDays(90);
     private static final Duration DAYS = Duration.ofDays(30);
 
     private final Inbox inbox;
+    private final Overheard overheard;
     private final CallAnswers answers;
     private final Outbox outbox;
     private final Spending spending;
@@ -38,6 +40,7 @@ public final class Housekeeping {
 
     Housekeeping(
             Inbox inbox,
+            Overheard overheard,
             CallAnswers answers,
             Outbox outbox,
             Spending spending,
@@ -47,6 +50,7 @@ public final class Housekeeping {
             Transactions transactions,
             InstantSource clock) {
         this.inbox = inbox;
+        this.overheard = overheard;
         this.answers = answers;
         this.outbox = outbox;
         this.spending = spending;
@@ -60,6 +64,7 @@ public final class Housekeeping {
     public void tidyUp() {
         Instant now = clock.instant();
         transactions.run(() -> inbox.forgetBefore(now.minus(EVENTS)));
+        transactions.run(() -> overheard.forgetBefore(now.minus(CONTEXT)));
         transactions.run(() -> answers.deleteBefore(now.minus(CALLS)));
         transactions.run(() -> outbox.deleteFailedBefore(now.minus(REFUSED)));
         transactions.run(

@@ -1,10 +1,7 @@
 package dev.carillon.agent.lane;
 
 import dev.carillon.agent.Lane;
-import dev.carillon.agent.Person;
 import dev.carillon.scheduler.AgentName;
-import dev.carillon.scheduler.Destination;
-import dev.carillon.scheduler.RunId;
 import dev.carillon.scheduler.engine.Firing;
 import dev.carillon.scheduler.queue.Lease;
 import dev.carillon.scheduler.queue.QueueKind;
@@ -20,11 +17,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What is to enter the lanes. A platform is told that we have its message only after [#accept] has
 /// returned.
 public final class Inbox {
+    /// So many times the debounce somebody is let talk on before the agent gets to work.
+    private static final int MOST_WAITS = 5;
+
     private final InboxRows rows;
     private final ReceivedRows received;
     private final QueueStore queues;
@@ -76,8 +75,22 @@ public final class Inbox {
         attention.signsOfLife(
                 unknown.stream().map(arrival -> arrival.lane().destination()).toList());
         unknown.forEach(arrival -> arrival.alongside().run());
-        rows.saveAll(unknown.stream().map(arrival -> row(arrival, now)).toList());
-        queues.offerAll(unknown.stream().map(arrival -> offer(arrival.lane(), now)).toList());
+        unknown.forEach(arrival -> letWait(arrival, now));
+        rows.saveAll(unknown.stream().map(arrival -> InboxRow.of(arrival, now)).toList());
+        queues.offerAll(unknown.stream().map(arrival -> offer(arrival, now)).toList());
+    }
+
+    /// What the same person said a moment ago waits for this, but not for ever.
+    private void letWait(Arrival arrival, Instant now) {
+        Duration debounce = arrival.debounce();
+        if (debounce.isPositive()) {
+            rows.stretch(
+                    arrival.lane().key(),
+                    arrival.sender().id(),
+                    now.plus(debounce).toEpochMilli(),
+                    now.toEpochMilli(),
+                    now.minus(debounce.multipliedBy(MOST_WAITS)).toEpochMilli());
+        }
     }
 
     /// Puts the tasks of firings into their lanes; joins the engine's transaction.
@@ -85,7 +98,7 @@ public final class Inbox {
         if (firings.isEmpty()) {
             return;
         }
-        rows.saveAll(firings.stream().map(firing -> row(firing, now)).toList());
+        rows.saveAll(firings.stream().map(firing -> InboxRow.of(firing, now)).toList());
         queues.offerAll(
                 firings.stream()
                         .map(firing ->
@@ -94,9 +107,14 @@ public final class Inbox {
     }
 
     /// The item a leased lane has to work on now. A task that waits for its next try holds up
-    /// nobody who speaks meanwhile.
+    /// nobody who speaks meanwhile. What one person said in quick succession is one item.
     Optional<InboxItem> oldest(Lease lane) {
-        return rows.oldest(lane.queueKey(), clock.millis()).map(Inbox::item);
+        long now = clock.millis();
+        return rows.oldest(lane.queueKey(), now)
+                .map(first ->
+                        first.debounce() == 0
+                                ? first.item(List.of())
+                                : first.item(rows.after(lane.queueKey(), now, first.id())));
     }
 
     /// From when on a leased lane has something to do; nothing when it is empty.
@@ -110,20 +128,20 @@ public final class Inbox {
     }
 
     void countAttempt(InboxItem item) {
-        rows.countAttempt(item.id());
+        rows.countAttempt(item.rows());
     }
 
     /// The attempt was ended by us and says nothing about the item.
     void discountAttempt(InboxItem item) {
-        rows.discountAttempt(item.id());
+        rows.discountAttempt(item.rows());
     }
 
     void postpone(InboxItem item, Instant until) {
-        rows.postpone(item.id(), until.toEpochMilli());
+        rows.postpone(item.rows(), until.toEpochMilli());
     }
 
     void delete(InboxItem item) {
-        rows.delete(item.id());
+        rows.delete(item.rows());
     }
 
     /// Forgets which events have arrived before an instant.
@@ -131,94 +149,10 @@ public final class Inbox {
         received.deleteBefore(instant.toEpochMilli());
     }
 
-    private static QueueStore.Offer offer(Lane lane, Instant now) {
-        return new QueueStore.Offer(lane.key(), QueueKind.ofAgent(lane.agent().value()), now);
-    }
-
-    private static InboxRow row(Arrival arrival, Instant now) {
+    private static QueueStore.Offer offer(Arrival arrival, Instant now) {
         Lane lane = arrival.lane();
-        boolean isPress = arrival.content() instanceof Arrival.Content.Press;
-        return new InboxRow(
-                arrival.id(),
-                lane.key(),
-                lane.destination().gateway(),
-                lane.destination().chat(),
-                lane.destination().thread(),
-                lane.agent().value(),
-                lane.side(),
-                isPress ? InboxItem.Kind.PRESSED.name() : InboxItem.Kind.SAID.name(),
-                arrival.sender().id(),
-                arrival.sender().name(),
-                text(arrival.content()),
-                messageId(arrival.content()),
-                null,
-                0,
-                0,
-                now.toEpochMilli(),
-                now.toEpochMilli());
-    }
-
-    private static String text(Arrival.Content content) {
-        return switch (content) {
-            case Arrival.Content.Words words -> words.text();
-            case Arrival.Content.Press press -> press.action().code();
-        };
-    }
-
-    private static @Nullable String messageId(Arrival.Content content) {
-        return switch (content) {
-            case Arrival.Content.Words _ -> null;
-            case Arrival.Content.Press press -> press.messageId();
-        };
-    }
-
-    private static InboxRow row(LanedFiring laned, Instant now) {
-        Lane lane = laned.lane();
-        Firing firing = laned.firing();
-        return new InboxRow(
-                laned.id(),
-                lane.key(),
-                lane.destination().gateway(),
-                lane.destination().chat(),
-                lane.destination().thread(),
-                lane.agent().value(),
-                lane.side(),
-                laned.kind().name(),
-                null,
-                null,
-                firing.schedule().payload().text(),
-                null,
-                firing.run().id().value(),
-                firing.lateBy().toMillis(),
-                0,
-                now.toEpochMilli(),
-                now.toEpochMilli());
-    }
-
-    private static InboxItem item(InboxRow row) {
-        return new InboxItem(
-                row.id(),
-                InboxItem.Kind.valueOf(row.kind()),
-                lane(row),
-                row.senderId() == null
-                        ? null
-                        : new Person(
-                                row.senderId(),
-                                row.senderName() == null ? row.senderId() : row.senderName()),
-                row.text(),
-                row.messageId(),
-                row.runId() == null ? null : new RunId(row.runId()),
-                Duration.ofMillis(row.lateBy()),
-                row.attempts(),
-                Instant.ofEpochMilli(row.notBefore()),
-                Instant.ofEpochMilli(row.receivedAt()));
-    }
-
-    private static Lane lane(InboxRow row) {
-        return new Lane(
-                new Destination(row.gateway(), row.chat(), row.thread()),
-                new AgentName(row.agent()),
-                row.side());
+        return new QueueStore.Offer(
+                lane.key(), QueueKind.ofAgent(lane.agent().value()), now.plus(arrival.debounce()));
     }
 
     /// A firing and the lane its work runs in.

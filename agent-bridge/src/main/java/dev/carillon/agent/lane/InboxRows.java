@@ -20,19 +20,40 @@ interface InboxRows extends GenericRepository<InboxRow, String> {
             nativeQuery = true)
     Optional<InboxRow> oldest(String lane, long now);
 
+    @Query(
+            value =
+                    """
+                    SELECT * FROM inbox WHERE lane = :lane AND not_before <= :now AND id > :after
+                    ORDER BY id LIMIT 50
+                    """,
+            nativeQuery = true)
+    List<InboxRow> after(String lane, long now, String after);
+
+    @Query(
+            value =
+                    """
+                    UPDATE inbox SET not_before = :until
+                    WHERE lane = :lane AND kind = 'SAID' AND sender_id = :sender AND attempts = 0
+                        AND debounce > 0 AND not_before > :now AND received_at > :earliest
+                    """,
+            nativeQuery = true)
+    void stretch(String lane, String sender, long until, long now, long earliest);
+
     @Query(value = "SELECT MIN(not_before) FROM inbox WHERE lane = :lane", nativeQuery = true)
     Optional<Long> nextReady(String lane);
 
-    @Query(value = "UPDATE inbox SET attempts = attempts + 1 WHERE id = :id", nativeQuery = true)
-    void countAttempt(String id);
+    @Query(
+            value = "UPDATE inbox SET attempts = attempts + 1 WHERE id IN (:ids)",
+            nativeQuery = true)
+    void countAttempt(List<String> ids);
 
     @Query(
-            value = "UPDATE inbox SET attempts = attempts - 1 WHERE id = :id AND attempts > 0",
+            value = "UPDATE inbox SET attempts = attempts - 1 WHERE id IN (:ids) AND attempts > 0",
             nativeQuery = true)
-    void discountAttempt(String id);
+    void discountAttempt(List<String> ids);
 
-    @Query(value = "UPDATE inbox SET not_before = :at WHERE id = :id", nativeQuery = true)
-    void postpone(String id, long at);
+    @Query(value = "UPDATE inbox SET not_before = :at WHERE id IN (:ids)", nativeQuery = true)
+    void postpone(List<String> ids, long at);
 
     @Query(
             value =
@@ -44,6 +65,6 @@ interface InboxRows extends GenericRepository<InboxRow, String> {
             nativeQuery = true)
     List<String> agentsWithWork();
 
-    @Query(value = "DELETE FROM inbox WHERE id = :id", nativeQuery = true)
-    void delete(String id);
+    @Query(value = "DELETE FROM inbox WHERE id IN (:ids)", nativeQuery = true)
+    void delete(List<String> ids);
 }

@@ -22,6 +22,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,32 @@ final class LaneFactory {
     }
 
     @Singleton
+    Overheard overheard(
+            OverheardRows rows,
+            ReceivedRows received,
+            Attention attention,
+            Transactions transactions,
+            InstantSource clock) {
+        return new Overheard(rows, received, attention, transactions, clock);
+    }
+
+    /// Where there are no gateways, as in tests of this module.
+    @Singleton
+    @Secondary
+    AttachmentSource attachments() {
+        return (gateway, _, _) -> {
+            throw new IOException("there is no gateway " + gateway);
+        };
+    }
+
+    /// Where nobody says otherwise.
+    @Singleton
+    @Secondary
+    ZoneCourtesy courtesy() {
+        return ZoneCourtesy.NOWHERE;
+    }
+
+    @Singleton
     Transcripts transcripts(TranscriptRows rows, Ids ids) {
         return new Transcripts(rows, ids);
     }
@@ -52,6 +79,7 @@ final class LaneFactory {
     @Singleton
     Housekeeping housekeeping(
             Inbox inbox,
+            Overheard overheard,
             CallAnswers answers,
             Outbox outbox,
             Spending spending,
@@ -61,7 +89,16 @@ final class LaneFactory {
             Transactions transactions,
             InstantSource clock) {
         return new Housekeeping(
-                inbox, answers, outbox, spending, runs, schedules, rails, transactions, clock);
+                inbox,
+                overheard,
+                answers,
+                outbox,
+                spending,
+                runs,
+                schedules,
+                rails,
+                transactions,
+                clock);
     }
 
     @Singleton
@@ -129,13 +166,27 @@ final class LaneFactory {
             Schedules schedules,
             KnownZones zones,
             TurnTools tools,
+            Overheard overheard,
             InstantSource clock) {
-        return new Turns(transcripts, schedules, zones, tools, clock);
+        return new Turns(transcripts, schedules, zones, tools, overheard, clock);
     }
 
     @Singleton
-    ChatOutcome chatOutcome(Outbox outbox, Transcripts transcripts, Ids ids) {
-        return new ChatOutcome(outbox, transcripts, ids);
+    ChatOutcome chatOutcome(
+            Outbox outbox,
+            Transcripts transcripts,
+            Overheard overheard,
+            KnownZones zones,
+            ZoneAskedRows asked,
+            Schedules schedules,
+            ZoneCourtesy courtesy,
+            Ids ids) {
+        return new ChatOutcome(
+                outbox,
+                transcripts,
+                overheard,
+                new ZoneQuestion(zones, asked, schedules, courtesy),
+                ids);
     }
 
     @Singleton
@@ -176,6 +227,7 @@ final class LaneFactory {
             Inbox inbox,
             AgentDirectory agents,
             Turns turns,
+            AttachmentSource attachments,
             EndpointCalls endpoints,
             TurnEnd end,
             TurnProgress progress,
@@ -183,7 +235,16 @@ final class LaneFactory {
             Transactions transactions,
             InstantSource clock) {
         return new TurnRunner(
-                inbox, agents, turns, endpoints, end, progress, runs, transactions, clock);
+                inbox,
+                agents,
+                turns,
+                new AttachedTexts(attachments),
+                endpoints,
+                end,
+                progress,
+                runs,
+                transactions,
+                clock);
     }
 
     @Singleton

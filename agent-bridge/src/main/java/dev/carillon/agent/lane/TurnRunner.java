@@ -30,6 +30,7 @@ final class TurnRunner implements QueueWork {
     private final Inbox inbox;
     private final AgentDirectory agents;
     private final Turns turns;
+    private final AttachedTexts attached;
     private final EndpointCalls endpoints;
     private final TurnEnd end;
     private final TurnProgress progress;
@@ -41,6 +42,7 @@ final class TurnRunner implements QueueWork {
             Inbox inbox,
             AgentDirectory agents,
             Turns turns,
+            AttachedTexts attached,
             EndpointCalls endpoints,
             TurnEnd end,
             TurnProgress progress,
@@ -50,6 +52,7 @@ final class TurnRunner implements QueueWork {
         this.inbox = inbox;
         this.agents = agents;
         this.turns = turns;
+        this.attached = attached;
         this.endpoints = endpoints;
         this.end = end;
         this.progress = progress;
@@ -64,7 +67,7 @@ final class TurnRunner implements QueueWork {
         if (oldest.isEmpty()) {
             end.nothingDone(lease);
         } else {
-            work(lease, oldest.get());
+            work(lease, attached.lookedAt(oldest.get()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.carillon.agent.AgentEntry;
 import dev.carillon.agent.AgentFailure;
 import dev.carillon.agent.Person;
 import dev.carillon.agent.Stimulus;
+import dev.carillon.agent.TranscriptEntry;
 import dev.carillon.agent.Turn;
 import dev.carillon.agent.outbox.ButtonAction;
 import dev.carillon.scheduler.Run;
@@ -13,7 +14,9 @@ import dev.carillon.scheduler.Schedules;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Makes turns of what lies in the inbox.
 final class Turns {
@@ -21,6 +24,7 @@ final class Turns {
     private final Schedules schedules;
     private final KnownZones zones;
     private final TurnTools tools;
+    private final Overheard overheard;
     private final InstantSource clock;
 
     Turns(
@@ -28,11 +32,13 @@ final class Turns {
             Schedules schedules,
             KnownZones zones,
             TurnTools tools,
+            Overheard overheard,
             InstantSource clock) {
         this.transcripts = transcripts;
         this.schedules = schedules;
         this.zones = zones;
         this.tools = tools;
+        this.overheard = overheard;
         this.clock = clock;
     }
 
@@ -45,15 +51,27 @@ final class Turns {
                 item.id(),
                 item.lane(),
                 stimulus,
-                transcripts.session(item.lane(), agent.sessionMaxAge(), now),
+                history(item, agent, now),
                 now,
                 zone,
                 tools.tools(item.id(), item.lane(), stimulus, zone));
     }
 
+    private List<TranscriptEntry> history(InboxItem item, AgentEntry agent, Instant now) {
+        List<TranscriptEntry> session =
+                transcripts.session(item.lane(), agent.sessionMaxAge(), now);
+        if (!item.hearsAround()) {
+            return session;
+        }
+        List<TranscriptEntry> around = overheard.before(item.lane().destination(), item.id());
+        return Stream.concat(session.stream(), around.stream()).toList();
+    }
+
     private Stimulus stimulus(InboxItem item) {
         return switch (item.kind()) {
-            case SAID -> new Stimulus.Said(sender(item), item.text(), item.receivedAt());
+            case SAID ->
+                    new Stimulus.Said(
+                            sender(item), item.text(), item.attached(), item.receivedAt());
             case PRESSED ->
                     new Stimulus.Pressed(
                             sender(item),

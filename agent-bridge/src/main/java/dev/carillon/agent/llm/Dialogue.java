@@ -99,9 +99,9 @@ record Dialogue(int budget) {
     private static String occasion(Turn turn, boolean named) {
         return switch (turn.stimulus()) {
             case Stimulus.Said said ->
-                    said.text().isBlank()
+                    said.whole().isBlank()
                             ? "[a message without text]"
-                            : spoken(said.sender().name(), said.text(), named);
+                            : spoken(said.sender().name(), said.whole(), named);
             case Stimulus.Pressed pressed ->
                     "[%s pressed the button %s]"
                             .formatted(pressed.sender().name(), pressed.action().code());

@@ -1,7 +1,9 @@
 package dev.carillon.agent.timekeeper;
 
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Understands English sentences about schedules. Pure: the same text at the same moment always
 /// means the same.
@@ -10,6 +12,7 @@ import java.util.Optional;
 /// does not understand it refuses ([Understanding.Lost]), and what has two meanings it asks about
 /// ([Understanding.Ask]).
 public final class Phrases {
+    private static final int MOST_LINES = 8;
 
     private Phrases() {}
 
@@ -17,7 +20,25 @@ public final class Phrases {
     ///
     /// @param now the moment of speaking, in the zone of the person who speaks
     public static Understanding understand(String text, ZonedDateTime now) {
-        return understand(text, now, true);
+        return wishesInLines(text, now).orElseGet(() -> understand(text, now, true));
+    }
+
+    /// A wish in each line, as of somebody who sends them in quick succession. Lines that are not
+    /// wishes by themselves are parts of one.
+    private static Optional<Understanding> wishesInLines(String text, ZonedDateTime now) {
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        if (lines.size() < 2 || lines.size() > MOST_LINES) {
+            return Optional.empty();
+        }
+        Understanding.@Nullable Create later = null;
+        for (String line : lines.reversed()) {
+            if (!(understand(line, now, true) instanceof Understanding.Create wish)
+                    || (later != null && wish.also() != null)) {
+                return Optional.empty();
+            }
+            later = later == null ? wish : wish.with(later);
+        }
+        return Optional.ofNullable(later);
     }
 
     /// A message that is taken as one wish, if it is one.

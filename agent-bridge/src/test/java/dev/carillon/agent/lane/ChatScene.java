@@ -8,6 +8,7 @@ import dev.carillon.agent.Lane;
 import dev.carillon.agent.Person;
 import dev.carillon.agent.Progress;
 import dev.carillon.agent.Turn;
+import dev.carillon.agent.command.Approvals;
 import dev.carillon.agent.command.CommandAgent;
 import dev.carillon.agent.outbox.ButtonAction;
 import dev.carillon.agent.outbox.OutboundMessage;
@@ -119,7 +120,8 @@ public final class ChatScene {
                                                 ADMINS,
                                                 rails,
                                                 clock,
-                                                destination -> KEEPER)))));
+                                                destination -> KEEPER,
+                                                Approvals.NONE)))));
     }
 
     private static AgentEntry entry(AgentName name, Agent agent) {

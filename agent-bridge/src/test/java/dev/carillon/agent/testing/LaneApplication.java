@@ -6,6 +6,7 @@ import dev.carillon.agent.AgentEntry;
 import dev.carillon.agent.Progress;
 import dev.carillon.agent.command.ChatAgents;
 import dev.carillon.agent.lane.TurnProgress;
+import dev.carillon.agent.lane.ZoneCourtesy;
 import dev.carillon.agent.tool.Admins;
 import dev.carillon.agent.tool.PostingAccess;
 import dev.carillon.config.AllowedHost;
@@ -48,6 +49,7 @@ public final class LaneApplication implements AutoCloseable {
 
     private final ApplicationContext context;
     private final SettableClock clock;
+    private volatile boolean asksForZones;
     private final SettableGuardRails rails = new SettableGuardRails();
 
     private LaneApplication(
@@ -63,6 +65,7 @@ public final class LaneApplication implements AutoCloseable {
                                 only(PostingAccess.class, PostingAccess.NOWHERE),
                                 only(ChatAgents.class, _ -> AGENT),
                                 only(AgentDirectory.class, new AgentDirectory(agents)),
+                                only(ZoneCourtesy.class, _ -> asksForZones),
                                 only(TurnProgress.class, (_, _) -> Progress.NONE),
                                 only(OutgoingConfig.class, LOOPBACK))
                         .start();
@@ -97,6 +100,11 @@ public final class LaneApplication implements AutoCloseable {
 
     public static AgentEntry entry(AgentName name, Agent agent, int mostTurns) {
         return new AgentEntry(name, agent, SampleSchedules.BERLIN, mostTurns, null);
+    }
+
+    /// From now on people are asked for their time zones.
+    public void asksForZones() {
+        asksForZones = true;
     }
 
     public SettableGuardRails guardRails() {
@@ -150,6 +158,7 @@ public final class LaneApplication implements AutoCloseable {
     public void reset() {
         clock.set(TestApplication.START);
         rails.reset();
+        asksForZones = false;
         sql(connection -> {
             try (Statement statement = connection.createStatement()) {
                 int deleted = 0;

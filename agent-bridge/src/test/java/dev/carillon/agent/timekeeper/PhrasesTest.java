@@ -69,6 +69,34 @@ class PhrasesTest {
                                                 "I took next Friday as Friday 27 November 2026."));
     }
 
+    /// What is sent in quick succession arrives as the lines of one message.
+    @Test
+    void aWishInEachLineIsSeveralWishes() {
+        Understanding understood =
+                Phrases.understand(
+                        "remind me at 17:00 to call mom\nremind me tomorrow at 9 to buy milk", NOW);
+
+        assertThat(understood)
+                .isInstanceOfSatisfying(
+                        Understanding.Create.class,
+                        create -> {
+                            assertThat(create.text()).isEqualTo("call mom");
+                            assertThat(create.also()).isNotNull();
+                            assertThat(create.also().text()).isEqualTo("buy milk");
+                        });
+    }
+
+    @Test
+    void aWishOverTwoLinesIsOne() {
+        assertThat(Phrases.understand("remind me in 2 hours\nto call mom", NOW))
+                .isInstanceOfSatisfying(
+                        Understanding.Create.class,
+                        create -> {
+                            assertThat(create.text()).isEqualTo("call mom");
+                            assertThat(create.also()).isNull();
+                        });
+    }
+
     @Test
     void aQuestionNamesWhatWasUnderstood() {
         String text = "remind me to stretch";

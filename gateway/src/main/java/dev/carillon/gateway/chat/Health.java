@@ -2,6 +2,15 @@ package dev.carillon.gateway.chat;
 
 /// How the connection to a platform is.
 public sealed interface Health {
+    /// For the operator.
+    default String inWords() {
+        return switch (this) {
+            case Ready _ -> "ready";
+            case Starting _ -> "starting, or another replica receives";
+            case Troubled(String what) -> what;
+        };
+    }
+
     /// It receives.
     record Ready() implements Health {}
 

@@ -35,6 +35,7 @@ final class CarillonCommand implements Runnable {
         return new CommandLine(new CarillonCommand())
                 .addSubcommand(new ChatCommand(terminal, pace))
                 .addSubcommand(ScheduleCommand.commandLine(terminal))
+                .addSubcommand(PairingCommand.commandLine(terminal))
                 .addSubcommand(new DoctorCommand())
                 .setExecutionExceptionHandler(new Failures())
                 .setCaseInsensitiveEnumValuesAllowed(true);

@@ -184,6 +184,8 @@ class OpenApiTest {
                 Arguments.of("AgentRunBody", of(AgentRunController.AgentRunBody.class)),
                 Arguments.of("AgentRun", of(AgentRunController.AgentRunView.class)),
                 Arguments.of("Reloaded", of(ConfigController.Reloaded.class)),
+                Arguments.of("Gateway", of(GatewayController.GatewayView.class)),
+                Arguments.of("Pairing", of(PairingController.PairingView.class)),
                 Arguments.of("Problem", of(ProblemView.class)));
     }
 

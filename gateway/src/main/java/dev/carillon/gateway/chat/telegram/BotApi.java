@@ -10,6 +10,7 @@ import okhttp3.OkHttpClient;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.updates.SetWebhook;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 /// Calls methods of the Bot API for one bot and waits for the answers. Nothing is repeated here.
@@ -28,6 +29,10 @@ final class BotApi {
 
     <T extends Serializable> T call(BotApiMethod<T> method) throws TelegramApiException {
         return client.execute(method);
+    }
+
+    void setWebhook(SetWebhook webhook) throws TelegramApiException {
+        client.execute(webhook);
     }
 
     private static OkHttpClient http() {

@@ -21,7 +21,9 @@ public sealed interface BotCheck {
         try {
             User me = api.call(new GetMe());
             WebhookInfo webhook = api.call(new GetWebhookInfo());
-            if (webhook.getUrl() != null && !webhook.getUrl().isEmpty()) {
+            if (settings.webhook() == null
+                    && webhook.getUrl() != null
+                    && !webhook.getUrl().isEmpty()) {
                 return new Wrong(
                         "@"
                                 + me.getUserName()

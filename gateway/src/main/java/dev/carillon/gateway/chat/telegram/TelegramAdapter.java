@@ -28,8 +28,7 @@ final class TelegramAdapter implements ChatAdapter, ShowsProgress {
     private final String gateway;
     private final MessageSender sender;
     private final LiveSigns signs;
-    private final UpdateSource source;
-    private final UpdatePoller poller;
+    private final Receiver receiver;
     private final BotFiles files;
     private final QueueWorker worker;
     private final QueueStore queues;
@@ -40,8 +39,7 @@ final class TelegramAdapter implements ChatAdapter, ShowsProgress {
             String gateway,
             MessageSender sender,
             LiveSigns signs,
-            UpdateSource source,
-            UpdatePoller poller,
+            Receiver receiver,
             BotFiles files,
             QueueWorker worker,
             QueueStore queues,
@@ -50,8 +48,7 @@ final class TelegramAdapter implements ChatAdapter, ShowsProgress {
         this.gateway = gateway;
         this.sender = sender;
         this.signs = signs;
-        this.source = source;
-        this.poller = poller;
+        this.receiver = receiver;
         this.files = files;
         this.worker = worker;
         this.queues = queues;
@@ -98,7 +95,7 @@ final class TelegramAdapter implements ChatAdapter, ShowsProgress {
 
     @Override
     public Health health() {
-        return poller.health();
+        return receiver.health();
     }
 
     @Override
@@ -114,7 +111,7 @@ final class TelegramAdapter implements ChatAdapter, ShowsProgress {
     @Override
     public void close() {
         worker.close();
-        source.close();
+        receiver.close();
         signs.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.carillon.gateway.chat.telegram;
 
 import dev.carillon.config.GatewayConfig;
+import dev.carillon.config.Secret;
 import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.scheduler.Ids;
@@ -11,6 +12,9 @@ import dev.carillon.scheduler.store.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /// Makes the adapters of the Telegram gateways in the config file.
@@ -25,6 +29,7 @@ public final class TelegramGateways {
     private final Transactions transactions;
     private final InstantSource clock;
     private final Ids ids;
+    private final Map<String, Webhook> webhooks = new ConcurrentHashMap<>();
 
     TelegramGateways(
             ChatRouter router,
@@ -45,36 +50,60 @@ public final class TelegramGateways {
     public ChatAdapter adapter(String gateway, GatewayConfig.Telegram settings) {
         BotApi api = new BotApi(settings);
         BotMemory memory = new BotMemory(settings.bot(), rows, transactions, clock);
-        UpdateSource source = new UpdateSource(settings, HELD);
-        UpdatePoller poller =
-                new UpdatePoller(
+        UpdateDesk desk =
+                new UpdateDesk(
                         gateway,
                         api,
-                        source,
                         new UpdateIntake(gateway, settings.bot(), router, api, memory, ids),
-                        memory,
-                        queues,
-                        transactions,
-                        clock,
-                        new Patience(RandomGenerator.getDefault()));
+                        memory);
+        Receiver receiver = receiver(gateway, settings, api, desk, memory);
         QueueWorker worker =
                 new QueueWorker(
                         new QueueKind("telegram:" + settings.bot()),
                         queues,
                         transactions,
-                        poller,
+                        receiver,
                         clock,
                         1);
         return new TelegramAdapter(
                 gateway,
                 new MessageSender(gateway, api, memory),
                 new LiveSigns(gateway, api, memory),
-                source,
-                poller,
+                receiver,
                 new BotFiles(settings, api),
                 worker,
                 queues,
                 transactions,
                 clock);
     }
+
+    private Receiver receiver(
+            String gateway,
+            GatewayConfig.Telegram settings,
+            BotApi api,
+            UpdateDesk desk,
+            BotMemory memory) {
+        GatewayConfig.Telegram.Webhook webhook = settings.webhook();
+        if (webhook != null) {
+            webhooks.put(gateway, new Webhook(webhook.secret(), desk));
+            return new WebhookKeeper(gateway, webhook, api, desk, queues, transactions, clock);
+        }
+        return new UpdatePoller(
+                gateway,
+                new UpdateSource(settings, HELD),
+                desk,
+                memory,
+                queues,
+                transactions,
+                clock,
+                new Patience(RandomGenerator.getDefault()));
+    }
+
+    /// Where the updates go that Telegram brings for a gateway; nothing when it has no webhook.
+    Optional<Webhook> webhook(String gateway) {
+        return Optional.ofNullable(webhooks.get(gateway));
+    }
+
+    /// @param secret what Telegram has to know
+    record Webhook(Secret secret, UpdateDesk desk) {}
 }

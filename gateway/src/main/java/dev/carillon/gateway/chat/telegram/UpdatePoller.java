@@ -1,62 +1,43 @@
 package dev.carillon.gateway.chat.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.carillon.gateway.chat.Health;
 import dev.carillon.scheduler.queue.Lease;
 import dev.carillon.scheduler.queue.QueueStore;
-import dev.carillon.scheduler.queue.QueueWork;
 import dev.carillon.scheduler.store.Transactions;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.methods.GetMe;
-import org.telegram.telegrambots.meta.api.objects.Update;
-import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 /// Fetches the updates of one bot for as long as it holds the bot's lease: one process at a time
 /// asks, since Telegram lets no two. When something is wrong the lease is given back until it is
 /// time to try again, and whoever takes it then tries.
-final class UpdatePoller implements QueueWork {
+final class UpdatePoller implements Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(UpdatePoller.class);
-    private static final ObjectMapper MAPPER = JsonMapper.builder().build();
-
-    /// After so many failures over the same update it is the update that is wrong.
-    private static final int TRIES = 3;
 
     private final String gateway;
-    private final BotApi api;
     private final UpdateSource source;
-    private final UpdateIntake intake;
+    private final UpdateDesk desk;
     private final BotMemory memory;
     private final QueueStore queues;
     private final Transactions transactions;
     private final InstantSource clock;
     private final Patience patience;
-    private @Nullable TelegramUpdates updates;
     private volatile Health health = new Health.Starting();
-    private long failedUpdate = -1;
-    private int failedTimes;
 
     UpdatePoller(
             String gateway,
-            BotApi api,
             UpdateSource source,
-            UpdateIntake intake,
+            UpdateDesk desk,
             BotMemory memory,
             QueueStore queues,
             Transactions transactions,
             InstantSource clock,
             Patience patience) {
         this.gateway = gateway;
-        this.api = api;
         this.source = source;
-        this.intake = intake;
+        this.desk = desk;
         this.memory = memory;
         this.queues = queues;
         this.transactions = transactions;
@@ -64,7 +45,8 @@ final class UpdatePoller implements QueueWork {
         this.patience = patience;
     }
 
-    Health health() {
+    @Override
+    public Health health() {
         return health;
     }
 
@@ -74,8 +56,7 @@ final class UpdatePoller implements QueueWork {
         try {
             while (pause.isZero() && !Thread.currentThread().isInterrupted()) {
                 transactions.run(() -> queues.check(lease));
-                TelegramUpdates known = updates;
-                pause = known == null ? meet() : poll(known);
+                pause = desk.isReady() ? poll() : meet();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -97,10 +78,7 @@ final class UpdatePoller implements QueueWork {
     /// Learns who the bot is, without which nobody knows what is said to it.
     private Duration meet() {
         try {
-            User me = api.call(new GetMe());
-            CommandMenu.show(gateway, api, memory);
-            updates = new TelegramUpdates(gateway, me, memory::nameOf);
-            LOG.info("{}: this is the bot @{}", gateway, me.getUserName());
+            desk.meet();
             return Duration.ZERO;
         } catch (TelegramApiException e) {
             ApiFailure failure = ApiFailure.of(e);
@@ -113,16 +91,14 @@ final class UpdatePoller implements QueueWork {
         }
     }
 
-    private Duration poll(TelegramUpdates known) throws InterruptedException {
+    private Duration poll() throws InterruptedException {
         return switch (source.poll(memory.nextUpdate())) {
             case Polled.Updates found -> {
                 health = new Health.Ready();
                 if (patience.reset()) {
                     LOG.info("{}: Telegram answers again", gateway);
                 }
-                for (JsonNode update : found.all()) {
-                    take(known, update);
-                }
+                found.all().forEach(desk::take);
                 yield Duration.ZERO;
             }
             case Polled.Conflict conflict -> conflict(conflict.reason());
@@ -130,42 +106,6 @@ final class UpdatePoller implements QueueWork {
             case Polled.Wait wait -> told(wait.time());
             case Polled.Failed failed -> failed(failed.reason());
         };
-    }
-
-    private void take(TelegramUpdates known, JsonNode raw) {
-        long id = raw.path("update_id").asLong();
-        Heard heard;
-        try {
-            heard = known.read(MAPPER.treeToValue(raw, Update.class));
-        } catch (JsonProcessingException | RuntimeException e) {
-            setAside(id, raw, e);
-            return;
-        }
-        try {
-            intake.take(id, heard);
-            memory.advance(id + 1);
-        } catch (RuntimeException e) {
-            if (!isHopeless(id)) {
-                throw e;
-            }
-            setAside(id, raw, e);
-        }
-    }
-
-    private boolean isHopeless(long updateId) {
-        failedTimes = updateId == failedUpdate ? failedTimes + 1 : 1;
-        failedUpdate = updateId;
-        return failedTimes >= TRIES;
-    }
-
-    private void setAside(long id, JsonNode raw, Exception problem) {
-        LOG.error(
-                "{}: update {} cannot be read and is put into telegram_set_aside; going on with"
-                        + " the next",
-                gateway,
-                id,
-                problem);
-        memory.setAside(id, raw.toString(), problem.toString());
     }
 
     private Duration conflict(String reason) {
@@ -205,5 +145,10 @@ final class UpdatePoller implements QueueWork {
         health = new Health.Troubled(what);
         LOG.warn("{}: {}; trying again in {}", gateway, what, pause);
         return pause;
+    }
+
+    @Override
+    public void close() {
+        source.close();
     }
 }

@@ -15,12 +15,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Asks Telegram for updates. They are left raw: the SDK fails for all of them when it cannot read
 /// one.
 final class UpdateSource {
-    /// What we have a use for; Telegram remembers it and sends nothing else.
-    private static final String WANTED = "[\"message\",\"callback_query\"]";
+    private static final String WANTED =
+            UpdateDesk.WANTED.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
 

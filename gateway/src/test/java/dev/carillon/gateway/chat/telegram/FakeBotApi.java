@@ -11,6 +11,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,6 +29,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A Bot API server with one bot, as strict as the real one in what it refuses.
 final class FakeBotApi implements AutoCloseable {
@@ -34,6 +39,8 @@ final class FakeBotApi implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
     private static final int LONGEST = 4096;
+    private static final Pattern FORM_PART =
+            Pattern.compile("name=\"(\\w+)\".*?\r\n\r\n(.*?)\r\n--", Pattern.DOTALL);
 
     private final HttpServer http;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -44,6 +51,9 @@ final class FakeBotApi implements AutoCloseable {
     private final Set<String> chats = ConcurrentHashMap.newKeySet();
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
     private final Map<String, String> moved = new ConcurrentHashMap<>();
+    private final Map<String, String> files = new ConcurrentHashMap<>();
+    private JsonNode webhook = MAPPER.createObjectNode();
+    private String webhookError = "";
     private long nextUpdate = 1000;
     private int nextMessage = 1;
     private long polls;
@@ -125,10 +135,13 @@ final class FakeBotApi implements AutoCloseable {
         String[] path = exchange.getRequestURI().getPath().split("/");
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Reply reply;
-        if (path.length != 3 || !path[1].equals("bot" + TOKEN)) {
+        if (path.length > 3 && path[1].equals("file") && path[2].equals("bot" + TOKEN)) {
+            String file = files.get(path[path.length - 1]);
+            reply = file == null ? Reply.problem(404, "Not Found") : new Reply(200, file, false);
+        } else if (path.length != 3 || !path[1].equals("bot" + TOKEN)) {
             reply = Reply.problem(401, "Unauthorized");
         } else {
-            JsonNode arguments = body.isBlank() ? MAPPER.createObjectNode() : MAPPER.readTree(body);
+            JsonNode arguments = arguments(body);
             reply = answer(lower(path[2]), arguments);
         }
         if (reply.status() == 0) {
@@ -139,6 +152,18 @@ final class FakeBotApi implements AutoCloseable {
         exchange.sendResponseHeaders(reply.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private static JsonNode arguments(String body) throws IOException {
+        if (body.startsWith("--")) {
+            ObjectNode form = MAPPER.createObjectNode();
+            Matcher part = FORM_PART.matcher(body);
+            while (part.find()) {
+                form.put(part.group(1), part.group(2));
+            }
+            return form;
+        }
+        return body.isBlank() ? MAPPER.createObjectNode() : MAPPER.readTree(body);
     }
 
     private synchronized Reply answer(String method, JsonNode arguments) {
@@ -164,8 +189,24 @@ final class FakeBotApi implements AutoCloseable {
                                         + "\"can_read_all_group_messages\":false}");
                 case "getwebhookinfo" ->
                         Reply.ok(
-                                "{\"url\":\"\",\"has_custom_certificate\":false,"
-                                        + "\"pending_update_count\":0}");
+                                "{\"url\":\""
+                                        + webhook.path("url").asText()
+                                        + "\",\"has_custom_certificate\":false,"
+                                        + "\"pending_update_count\":0"
+                                        + (webhookError.isEmpty()
+                                                ? ""
+                                                : ",\"last_error_date\":"
+                                                        + System.currentTimeMillis() / 1000
+                                                        + ",\"last_error_message\":\""
+                                                        + webhookError
+                                                        + "\"")
+                                        + "}");
+                case "setwebhook" -> setWebhook(arguments);
+                case "deletewebhook" -> {
+                    webhook = MAPPER.createObjectNode();
+                    yield Reply.ok("true");
+                }
+                case "getfile" -> getFile(arguments.path("file_id").asText());
                 case "getupdates" -> getUpdates(arguments);
                 case "sendmessage" -> sendMessage(arguments);
                 case "editmessagetext" -> edit(arguments, text(arguments));
@@ -183,8 +224,74 @@ final class FakeBotApi implements AutoCloseable {
         }
     }
 
+    private Reply setWebhook(JsonNode arguments) {
+        String url = arguments.path("url").asText();
+        if (!url.isEmpty() && !url.startsWith("https://")) {
+            return Reply.problem(
+                    400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook");
+        }
+        if (!arguments.path("secret_token").asText("x").matches("[A-Za-z0-9_-]{1,256}")) {
+            return Reply.problem(400, "Bad Request: secret token contains unallowed characters");
+        }
+        webhook = arguments;
+        return Reply.ok("true");
+    }
+
+    private Reply getFile(String id) {
+        return files.containsKey(id)
+                ? Reply.ok(
+                        "{\"file_id\":\"%s\",\"file_unique_id\":\"u\",\"file_path\":\"documents/%s\"}"
+                                .formatted(id, id))
+                : Reply.problem(
+                        400, "Bad Request: wrong file_id or the file is temporarily unavailable");
+    }
+
+    /// The bot can download this file under this id.
+    void hasFile(String id, String text) {
+        files.put(id, text);
+    }
+
+    /// What the bot gave to setWebhook; empty when it has none.
+    synchronized JsonNode webhook() {
+        return webhook;
+    }
+
+    /// What Telegram last got instead of 200 from the webhook.
+    synchronized void webhookFails(String error) {
+        webhookError = error;
+    }
+
+    /// Brings an update as to a webhook, by way of a proxy that ends HTTPS.
+    ///
+    /// @param secret what stands in the header; empty: no header
+    int brings(int port, String path, String secret, long id, String json) {
+        ObjectNode update = object(json);
+        update.put("update_id", id);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(update.toString()));
+        if (!secret.isEmpty()) {
+            request.header("X-Telegram-Bot-Api-Secret-Token", secret);
+        }
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// The newer request ends the older one.
     private Reply getUpdates(JsonNode arguments) throws InterruptedException {
+        if (!webhook.path("url").asText().isEmpty()) {
+            return Reply.problem(
+                    409,
+                    "Conflict: can't use getUpdates method while webhook is active; use"
+                            + " deleteWebhook to delete the webhook first");
+        }
         long mine = ++polls;
         notifyAll();
         updates.headMap(arguments.path("offset").asLong()).clear();

@@ -1,6 +1,7 @@
 package dev.carillon.gateway.chat.telegram;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carillon.config.AccessConfig;
 import dev.carillon.config.AccessConfig.Policy;
@@ -43,6 +44,34 @@ class TelegramAdapterTest {
         Eventually.until(() -> platform.received().size() == 2);
         assertThat(platform.received())
                 .containsExactly("one @777/ by 777 Anna Lee", "two @777/ by 777 Anna Lee");
+    }
+
+    @Test
+    void aTextFileIsFetchedForTheAgent() throws Exception {
+        platform.adapter().start();
+        api.hasFile("f1", "bread, milk");
+
+        api.happens(
+                Happenings.message(
+                        """
+                        "chat": {"id": 777, "type": "private", "first_name": "Anna"},
+                        "caption": "what is missing?",
+                        "document": {"file_id": "f1", "file_unique_id": "u",
+                          "file_name": "list.txt", "mime_type": "text/plain", "file_size": 11}
+                        """));
+
+        Eventually.until(() -> platform.received().size() == 1);
+        assertThat(platform.received()).containsExactly("what is missing? @777/ by 777 Anna Lee");
+        assertThat(platform.application().rows("SELECT attachments FROM inbox"))
+                .singleElement()
+                .asString()
+                .contains("list.txt", "text/plain", "f1");
+        assertThat(platform.adapter().fetch("f1", 100)).asString().isEqualTo("bread, milk");
+        assertThatThrownBy(() -> platform.adapter().fetch("f1", 5))
+                .hasMessageContaining("larger than");
+        assertThatThrownBy(() -> platform.adapter().fetch("gone", 100))
+                .hasMessageContaining("wrong file_id")
+                .hasMessageNotContaining("a-token");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.carillon.gateway.chat.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.gateway.Carillon;
+import dev.carillon.gateway.HttpApi;
 import dev.carillon.gateway.TestConfigs;
 import dev.carillon.scheduler.testing.Eventually;
 import dev.carillon.scheduler.testing.TestDatabase;
@@ -72,7 +73,39 @@ class TelegramConversationTest {
             FakeBotApi.Shown help = eventually(message -> message.text().contains("/remind"));
 
             assertThat(help.chat()).isEqualTo(Happenings.ANNA);
-            assertThat(carillon.port()).isPositive();
+            try (HttpApi http = new HttpApi(carillon.port())) {
+                Eventually.until(
+                        () -> http.get("api/v1/gateways").json().toString().contains("troubled"));
+                assertThat(http.get("api/v1/gateways").json().toString())
+                        .contains("the token is wrong or was revoked", "gateways.revoked.token")
+                        .doesNotContain("99:revoked");
+                HttpApi.Response readiness = http.get("health/readiness");
+                assertThat(readiness.status()).isEqualTo(200);
+                assertThat(readiness.json().path("status").asText()).isEqualTo("DEGRADED");
+            }
+        }
+    }
+
+    /// What a new operator sees who gives nothing but the token.
+    @Test
+    void aStrangerIsLetInByACode() {
+        String config = config(TestDatabase.SQLITE).replace("access: {policy: open}", "");
+        try (api;
+                Carillon carillon = Carillon.start(TestConfigs.read(directory, config));
+                HttpApi http = new HttpApi(carillon.port())) {
+            api.happens(Happenings.said("/help"));
+            FakeBotApi.Shown told = eventually(message -> message.text().contains("/approve"));
+            String code = told.text().replaceFirst("(?s).*/approve ([A-Z2-9]{6}).*", "$1");
+
+            assertThat(http.get("api/v1/pairings").json().toString())
+                    .contains(code, Happenings.ANNA);
+            assertThat(http.post("api/v1/pairings/WRONG2/approve", "").status()).isEqualTo(404);
+            assertThat(http.post("api/v1/pairings/" + code + "/approve", "").status())
+                    .isEqualTo(200);
+            eventually(message -> message.text().contains("You have been let in"));
+            api.happens(Happenings.said("/help"));
+            eventually(message -> message.text().contains("/remind"));
+            assertThat(http.get("api/v1/pairings").json().toString()).doesNotContain(code);
         }
     }
 

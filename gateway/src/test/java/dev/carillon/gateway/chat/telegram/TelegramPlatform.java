@@ -4,6 +4,7 @@ import dev.carillon.agent.AgentDirectory;
 import dev.carillon.agent.command.CommandAgent;
 import dev.carillon.agent.lane.Inbox;
 import dev.carillon.agent.lane.KnownZones;
+import dev.carillon.agent.lane.Overheard;
 import dev.carillon.agent.lane.WorkSignals;
 import dev.carillon.agent.testing.LaneApplication;
 import dev.carillon.agent.testing.ScriptedAgent;
@@ -21,6 +22,7 @@ import dev.carillon.config.Secret;
 import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.ChatAdapterContractTest;
 import dev.carillon.gateway.chat.ChatRouter;
+import dev.carillon.gateway.chat.access.Doorkeeper;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.queue.QueueStore;
@@ -59,7 +61,7 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
 
     GatewayConfig.Telegram settings(String token, AccessConfig access, Activation activation) {
         return new GatewayConfig.Telegram(
-                new Secret(token), api.address(), access, activation, 20, Duration.ZERO);
+                new Secret(token), api.address(), access, activation, 20, Duration.ZERO, null);
     }
 
     /// Another adapter on the same database, as after a restart or in another replica.
@@ -95,7 +97,9 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
         return new ChatRouter(
                 new LiveConfig(config),
                 application.bean(AgentDirectory.class),
+                application.bean(Doorkeeper.class),
                 application.bean(Inbox.class),
+                application.bean(Overheard.class),
                 application.bean(KnownZones.class),
                 application.bean(WorkSignals.class));
     }

@@ -1,0 +1,100 @@
+package dev.carillon.agent.lane;
+
+import dev.carillon.agent.TranscriptEntry;
+import dev.carillon.scheduler.Destination;
+import dev.carillon.scheduler.store.Attention;
+import dev.carillon.scheduler.store.Transactions;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/// What was said in groups in the presence of the bot and not answered: the latest of it is context
+/// for the moment when the agent is called. Bounded for each place, and forgotten after a day.
+public final class Overheard {
+    private static final int LONGEST = 2000;
+
+    private final OverheardRows rows;
+    private final ReceivedRows received;
+    private final Attention attention;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    Overheard(
+            OverheardRows rows,
+            ReceivedRows received,
+            Attention attention,
+            Transactions transactions,
+            InstantSource clock) {
+        this.rows = rows;
+        this.received = received;
+        this.attention = attention;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// Keeps what was said, once; returns when it is safe on disk. That somebody speaks is a sign
+    /// of life in any case.
+    ///
+    /// @param most how many are kept for this place; 0: none
+    public void keep(Arrival arrival, int most) {
+        transactions.run(() -> {
+            if (received.itemId(arrival.eventKey()).isPresent()) {
+                return;
+            }
+            Instant now = clock.instant();
+            arrival.alongside().run();
+            received.saveAll(
+                    List.of(new ReceivedRow(arrival.eventKey(), now.toEpochMilli(), arrival.id())));
+            attention.signsOfLife(List.of(arrival.lane().destination()));
+            if (most > 0 && arrival.content() instanceof Arrival.Content.Words words) {
+                rows.save(row(arrival, words.text(), now));
+                rows.keepLatest(place(arrival.lane().destination()), most);
+            }
+        });
+    }
+
+    private static OverheardRow row(Arrival arrival, String text, Instant now) {
+        return new OverheardRow(
+                arrival.id(),
+                place(arrival.lane().destination()),
+                arrival.sender().name(),
+                text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…",
+                now.toEpochMilli());
+    }
+
+    /// What was said in a place before something else arrived there, oldest first.
+    ///
+    /// @param itemId the id of what arrived
+    List<TranscriptEntry> before(Destination destination, String itemId) {
+        return rows.before(place(destination), itemId).stream().map(Overheard::entry).toList();
+    }
+
+    /// The same, for the last time; joins the caller's transaction.
+    List<TranscriptEntry> takeBefore(Destination destination, String itemId) {
+        List<TranscriptEntry> entries = before(destination, itemId);
+        if (!entries.isEmpty()) {
+            rows.deleteBefore(place(destination), itemId);
+        }
+        return entries;
+    }
+
+    void forgetBefore(Instant instant) {
+        rows.deleteOlder(instant.toEpochMilli());
+    }
+
+    private static TranscriptEntry entry(OverheardRow row) {
+        return new TranscriptEntry(
+                row.id(),
+                TranscriptEntry.Role.USER,
+                TranscriptEntry.Origin.CHAT,
+                row.senderName(),
+                row.text(),
+                Instant.ofEpochMilli(row.at()),
+                null,
+                null);
+    }
+
+    private static String place(Destination destination) {
+        return destination.key();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.carillon.gateway.chat.access;
+
+import dev.carillon.scheduler.Destination;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Keeps two bots from answering each other for ever: a bot is answered a few times in a row; then
+/// it is not heard until a person has spoken there, or it has been quiet for long. Counted in
+/// memory: after a restart a talk may go on for as many messages again.
+final class BotTalk {
+    static final int MOST_IN_A_ROW = 5;
+    static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+    private static final int MOST_PLACES = 10_000;
+
+    private final InstantSource clock;
+    private final Map<Destination, Row> rows =
+            new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Destination, Row> eldest) {
+                    return size() > MOST_PLACES;
+                }
+            };
+
+    BotTalk(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    synchronized void personSpoke(Destination destination) {
+        rows.remove(destination);
+    }
+
+    /// Whether a bot may be answered now; counts it.
+    synchronized boolean mayBotBeAnswered(Destination destination) {
+        Instant now = clock.instant();
+        Row row = rows.get(destination);
+        boolean isOver =
+                row == null || Duration.between(row.last(), now).compareTo(FORGOTTEN_AFTER) > 0;
+        int count = isOver ? 1 : row.count() + 1;
+        rows.put(destination, new Row(Math.min(count, MOST_IN_A_ROW + 1), now));
+        return count <= MOST_IN_A_ROW;
+    }
+
+    private record Row(int count, Instant last) {}
+}
