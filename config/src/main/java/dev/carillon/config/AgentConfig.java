@@ -2,6 +2,7 @@ package dev.carillon.config;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Someone to talk to.
@@ -18,6 +19,9 @@ public sealed interface AgentConfig {
 
     GuardRailsConfig guardRails();
 
+    /// Where it may post besides the chat it is asked in.
+    List<PostingConfig> mayPostTo();
+
     /// The same agent with other guard rails.
     AgentConfig withGuardRails(GuardRailsConfig value);
 
@@ -29,15 +33,22 @@ public sealed interface AgentConfig {
                     @Default("8")
                     @Limits(min = "1", max = "10000")
                     int maxConcurrentTurns,
-            @Description("What keeps it from running away.") GuardRailsConfig guardRails)
+            @Description("What keeps it from running away.") GuardRailsConfig guardRails,
+            @Description(
+                            "Where its schedules may speak besides the chat they are made in. People"
+                                    + " may have it post there from a chat of the same gateway,"
+                                    + " admins from anywhere. Nowhere if absent.")
+                    List<PostingConfig> mayPostTo)
             implements AgentConfig {
         public Timekeeper {
-            Rules.of(Timekeeper.class, timezone, maxConcurrentTurns, guardRails).enforce();
+            mayPostTo = List.copyOf(mayPostTo);
+            Rules.of(Timekeeper.class, timezone, maxConcurrentTurns, guardRails, mayPostTo)
+                    .enforce();
         }
 
         @Override
         public Timekeeper withGuardRails(GuardRailsConfig value) {
-            return new Timekeeper(timezone, maxConcurrentTurns, value);
+            return new Timekeeper(timezone, maxConcurrentTurns, value, mayPostTo);
         }
     }
 
@@ -73,9 +84,15 @@ public sealed interface AgentConfig {
                     RetryConfig retry,
             @Description("When a model that keeps failing is left alone for a while.")
                     CircuitBreakerConfig circuitBreaker,
-            @Description("What keeps it from running away.") GuardRailsConfig guardRails)
+            @Description("What keeps it from running away.") GuardRailsConfig guardRails,
+            @Description(
+                            "Where its schedules may speak besides the chat they are made in. People"
+                                    + " may have it post there from a chat of the same gateway,"
+                                    + " admins from anywhere. Nowhere if absent.")
+                    List<PostingConfig> mayPostTo)
             implements AgentConfig {
         public Llm {
+            mayPostTo = List.copyOf(mayPostTo);
             Rules.of(
                             Llm.class,
                             model,
@@ -89,7 +106,8 @@ public sealed interface AgentConfig {
                             sessionMaxAge,
                             retry,
                             circuitBreaker,
-                            guardRails)
+                            guardRails,
+                            mayPostTo)
                     .enforce();
         }
 
@@ -107,7 +125,8 @@ public sealed interface AgentConfig {
                     sessionMaxAge,
                     retry,
                     circuitBreaker,
-                    value);
+                    value,
+                    mayPostTo);
         }
     }
 }

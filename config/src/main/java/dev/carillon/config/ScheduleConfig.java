@@ -75,6 +75,9 @@ public record ScheduleConfig(
         @Description("Missed occurrences older than this are skipped, whatever missed says.")
                 @Limits(min = "1s", max = "3650d")
                 @Nullable Duration missedWithin,
+        @Description("How many missed occurrences run at most with missed: run_all. If absent, 10.")
+                @Limits(min = "1", max = "1000")
+                @Nullable Integer maxMissed,
         @Description("What happens when it is due while its last run still goes on.")
                 @Default("skip")
                 Overlap overlap,
@@ -86,6 +89,14 @@ public record ScheduleConfig(
         @Description("It ends after so many runs; never if absent.")
                 @Limits(min = "1", max = "1000000000")
                 @Nullable Integer maxRuns,
+        @Description("It ends after this time from its making; never if absent.")
+                @Limits(min = "1s", max = "3650d")
+                @Nullable Duration expiresIn,
+        @Description(
+                        "Moves it by a fixed time between zero and this, so that schedules of the"
+                                + " same time are spread. If absent, it is exact.")
+                @Limits(min = "1s", max = "1d")
+                @Nullable Duration jitter,
         @Description(
                         "How often a run is tried again that failed for a passing reason. If absent,"
                                 + " 3 times.")
@@ -125,9 +136,12 @@ public record ScheduleConfig(
                         includeHistory,
                         missed,
                         missedWithin,
+                        maxMissed,
                         overlap,
                         notifyMode,
                         maxRuns,
+                        expiresIn,
+                        jitter,
                         maxRetries,
                         retryDelay,
                         maxRetryDelay,

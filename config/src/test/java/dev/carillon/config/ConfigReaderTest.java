@@ -49,7 +49,7 @@ class ConfigReaderTest {
                 .hasSize(1)
                 .containsEntry(
                         config.defaultAgent(),
-                        new Timekeeper(ZoneId.of("UTC"), 8, GuardRailsConfig.DEFAULT));
+                        new Timekeeper(ZoneId.of("UTC"), 8, GuardRailsConfig.DEFAULT, List.of()));
         assertThat(config.gateways()).containsOnlyKeys(new GatewayName("web"));
         assertThat(config.gateways().values()).hasOnlyElementsOfType(Web.class);
         assertThat(config.routes()).isEmpty();
@@ -184,7 +184,8 @@ class ConfigReaderTest {
                                 Duration.ofDays(7),
                                 new RetryConfig(0, Duration.ofSeconds(2), Duration.ofSeconds(2)),
                                 new CircuitBreakerConfig(10, 2, Duration.ofSeconds(90)),
-                                GuardRailsConfig.DEFAULT));
+                                GuardRailsConfig.DEFAULT,
+                                List.of()));
     }
 
     @Test
@@ -247,7 +248,10 @@ class ConfigReaderTest {
                             session: reuse
                             include_history: false
                             missed_within: 2h
+                            max_missed: 3
                             max_runs: 10
+                            expires_in: 90d
+                            jitter: 5m
                             max_retries: 5
                             retry_delay: 2s
                             max_retry_delay: 1m
@@ -258,7 +262,10 @@ class ConfigReaderTest {
         assertThat(schedule.activeHours()).isEqualTo(ActiveHours.parse("mon-fri 08:00-20:00"));
         assertThat(schedule.includeHistory()).isFalse();
         assertThat(schedule.missedWithin()).isEqualTo(Duration.ofHours(2));
+        assertThat(schedule.maxMissed()).isEqualTo(3);
         assertThat(schedule.maxRuns()).isEqualTo(10);
+        assertThat(schedule.expiresIn()).isEqualTo(Duration.ofDays(90));
+        assertThat(schedule.jitter()).isEqualTo(Duration.ofMinutes(5));
         assertThat(schedule.maxRetries()).isEqualTo(5);
         assertThat(schedule.retryDelay()).isEqualTo(Duration.ofSeconds(2));
         assertThat(schedule.maxRetryDelay()).isEqualTo(Duration.ofMinutes(1));

@@ -50,7 +50,7 @@ class SectionsTest {
                                 Map.of(
                                         new AgentName("somebody"),
                                         new AgentConfig.Timekeeper(
-                                                utc, 1, GuardRailsConfig.DEFAULT)),
+                                                utc, 1, GuardRailsConfig.DEFAULT, List.of())),
                                 Map.of(),
                                 List.of(),
                                 Map.of(),

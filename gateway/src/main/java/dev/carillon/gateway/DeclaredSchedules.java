@@ -12,6 +12,7 @@ import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.Terms;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,8 @@ final class DeclaredSchedules {
             if (existing != null) {
                 bringUpToDate(name, declared, existing, terms, applied);
             } else if (declared.enabled()) {
-                Terms wanted = terms.of(name, declared, clock.instant());
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                Terms wanted = terms.of(name, declared, now, now);
                 schedules.create(wanted, DeclaredTerms.owner(name), key(name));
                 applied.change(name, "made");
             }
@@ -105,7 +107,7 @@ final class DeclaredSchedules {
                     return;
                 }
                 Instant from = madeAt(declared, existing);
-                Terms wanted = terms.of(name, declared, from);
+                Terms wanted = terms.of(name, declared, from, existing.createdAt());
                 if (!Anchors.kept(wanted, existing.terms()).equals(existing.terms())) {
                     // Once more on the row as it is then: another replica may do the same.
                     schedules.revise(existing.id(), before -> Anchors.kept(wanted, before));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.tool.Arguments;
 import dev.carillon.agent.tool.Caller;
+import dev.carillon.agent.tool.PostingAccess;
 import dev.carillon.agent.tool.ScheduleTerms;
 import dev.carillon.agent.tool.ScheduleTool;
 import dev.carillon.config.AgentConfig;
@@ -41,8 +42,9 @@ final class DeclaredTerms {
     }
 
     /// @param now what `in` is counted from, and after what a time without a date comes
+    /// @param madeAt when it was made, which its end is counted from
     /// @throws ScheduleRefused when it is not to be had
-    Terms of(ScheduleName name, ScheduleConfig declared, Instant now) {
+    Terms of(ScheduleName name, ScheduleConfig declared, Instant now, Instant madeAt) {
         DestinationConfig where = declared.destination();
         AgentName agent =
                 declared.agent() == null
@@ -57,9 +59,14 @@ final class DeclaredTerms {
                                 zone(declared, agent),
                                 Caller.Sight.ALL)
                         .with(rails(agent))
-                        .with(outgoing.ofOperator());
+                        .with(outgoing.ofOperator())
+                        .with(PostingAccess.ANYWHERE);
         Arguments arguments = Arguments.of(json(name, declared), ScheduleTool.PARAMETER_NAMES);
-        return ScheduleTerms.create(arguments, caller, now);
+        Terms terms = ScheduleTerms.create(arguments, caller, now);
+        return declared.expiresIn() == null
+                ? terms
+                : terms.withPolicies(
+                        terms.policies().withExpiresAt(madeAt.plus(declared.expiresIn())));
     }
 
     private GuardRailsConfig rails(AgentName agent) {
@@ -90,9 +97,11 @@ final class DeclaredTerms {
         put(json, "include_history", declared.includeHistory());
         put(json, "missed", declared.missed());
         put(json, "missed_within", declared.missedWithin());
+        put(json, "max_missed", declared.maxMissed());
         put(json, "overlap", declared.overlap());
         put(json, "notify", declared.notifyMode());
         put(json, "max_runs", declared.maxRuns());
+        put(json, "jitter", declared.jitter());
         put(json, "max_retries", declared.maxRetries());
         put(json, "retry_delay_ms", millis(declared.retryDelay()));
         put(json, "max_retry_delay_ms", millis(declared.maxRetryDelay()));

@@ -15,6 +15,7 @@ import dev.carillon.agent.lane.ZoneCourtesy;
 import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.agent.timekeeper.TimekeeperAgent;
 import dev.carillon.agent.tool.Admins;
+import dev.carillon.agent.tool.PostingAccess;
 import dev.carillon.config.Admin;
 import dev.carillon.config.Config;
 import dev.carillon.config.GatewayConfig;
@@ -79,6 +80,11 @@ final class Wiring {
     }
 
     @Singleton
+    PostingAccess posting(LiveConfig config) {
+        return new OperatorsPosting(config);
+    }
+
+    @Singleton
     GuardRails guardRails(LiveConfig config) {
         return new OperatorsRails(config);
     }
@@ -101,13 +107,23 @@ final class Wiring {
             KnownZones zones,
             Transcripts transcripts,
             Admins admins,
+            GuardRails rails,
             InstantSource clock,
             ChatAgents routes,
             Pairings pairings) {
-        TimekeeperAgent timekeeper = new TimekeeperAgent(schedules, answers, zones, admins, clock);
+        TimekeeperAgent timekeeper =
+                new TimekeeperAgent(schedules, answers, zones, admins, rails, clock);
         CommandAgent commands =
                 new CommandAgent(
-                        schedules, answers, zones, transcripts, admins, clock, routes, pairings);
+                        schedules,
+                        answers,
+                        zones,
+                        transcripts,
+                        admins,
+                        rails,
+                        clock,
+                        routes,
+                        pairings);
         return new AgentDirectory(new Agents(timekeeper, commands, clock).of(config));
     }
 

@@ -79,8 +79,11 @@ class DeclaredSchedulesTest {
                   include_history: false
                   missed: run_all
                   missed_within: 2h
+                  max_missed: 3
                   notify: on_change
                   max_runs: 10
+                  expires_in: 90d
+                  jitter: 5m
                   max_retries: 5
                   retry_delay: 2s
                   max_retry_delay: 1m
@@ -99,6 +102,11 @@ class DeclaredSchedulesTest {
         assertThat(policies.session())
                 .isEqualTo(new Policies.Session(Policies.Session.Kind.REUSE, false));
         assertThat(policies.missed().within()).isEqualTo(Duration.ofHours(2));
+        assertThat(policies.missed().max()).isEqualTo(3);
+        assertThat(policies.expiresAt())
+                .as("counted from its making")
+                .isEqualTo(declared("s").createdAt().plus(Duration.ofDays(90)));
+        assertThat(policies.jitter()).isBetween(Duration.ZERO, Duration.ofMinutes(5));
         assertThat(policies.notifyMode()).isEqualTo(Policies.Notify.ON_CHANGE);
         assertThat(policies.maxRuns()).isEqualTo(10);
         assertThat(policies.retry())

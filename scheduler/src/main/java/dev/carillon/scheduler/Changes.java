@@ -2,8 +2,11 @@ package dev.carillon.scheduler;
 
 import dev.carillon.config.GuardRailsConfig;
 import dev.carillon.scheduler.time.Occurrences;
+import dev.carillon.scheduler.time.TimeWords;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The changes of a schedule that people, agents and programs ask for. Pure.
@@ -13,6 +16,7 @@ final class Changes {
     static Schedule terms(Schedule schedule, Terms terms, Instant now) {
         requireNotCancelled(schedule);
         if (terms.trigger().equals(schedule.trigger())) {
+            requireSomethingToCome(schedule, terms);
             return schedule.with(terms);
         }
         Instant first = FirstDue.of(terms, now);
@@ -21,12 +25,33 @@ final class Changes {
         return schedule.with(terms).with(over ? state.withStatus(Schedule.Status.ACTIVE) : state);
     }
 
+    /// What recurs may be cut off, and leaves a run row that says so; of what comes once nothing
+    /// would be left.
+    private static void requireSomethingToCome(Schedule schedule, Terms terms) {
+        Instant next = schedule.state().nextDueAt();
+        boolean isEndMoved =
+                !Objects.equals(schedule.policies().expiresAt(), terms.policies().expiresAt());
+        if (isEndMoved && next != null && !schedule.isRecurring()) {
+            FirstDue.requireBeforeEnd(terms, next);
+        }
+    }
+
     static Schedule pause(Schedule schedule, @Nullable Instant until, Instant now) {
         requireLive(schedule, "paused");
         if (until != null && !until.isAfter(now)) {
-            throw ScheduleRefused.invalid("the end of a pause must be in the future, not " + until);
+            throw notToCome("the end of a pause must be in the future", schedule, until, now);
         }
         return schedule.with(schedule.state().pausedUntil(until));
+    }
+
+    static ScheduleRefused notToCome(String what, Schedule schedule, Instant until, Instant now) {
+        ZoneId zone = schedule.trigger().zone();
+        return ScheduleRefused.invalid(
+                what
+                        + ", not "
+                        + TimeWords.instant(until, zone)
+                        + "; it is now "
+                        + TimeWords.instant(now, zone));
     }
 
     /// A pause of somebody's outweighs one of ours, unless it would end by itself.
@@ -117,7 +142,7 @@ final class Changes {
         return due;
     }
 
-    static Run skippedRun(RunId id, Schedule schedule, Instant due, Instant now) {
+    static Run skippedRun(RunId id, Schedule schedule, Instant due, String reason, Instant now) {
         boolean isOwn = due.equals(schedule.state().nextDueAt());
         return new Run(
                 id,
@@ -125,7 +150,7 @@ final class Changes {
                 due,
                 isOwn ? Run.Cause.TRIGGER : Run.Cause.SNOOZE,
                 Run.Status.SKIPPED,
-                "skipped on request",
+                reason,
                 0,
                 now,
                 null,

@@ -10,23 +10,32 @@ final class FirstDue {
 
     static Instant of(Terms terms, Instant now) {
         Trigger trigger = terms.trigger();
-        if (trigger instanceof Trigger.At at) {
-            return future(at, now);
-        }
-        Instant first =
-                Occurrences.after(trigger, now)
-                        .orElseThrow(() ->
-                                ScheduleRefused.invalid(
-                                        TimeWords.of(trigger) + " never comes again"));
+        Instant first = trigger instanceof Trigger.At at ? future(at, now) : firstOf(trigger, now);
+        requireBeforeEnd(terms, first);
+        return first;
+    }
+
+    private static Instant firstOf(Trigger trigger, Instant now) {
+        return Occurrences.after(trigger, now)
+                .orElseThrow(() ->
+                        ScheduleRefused.invalid(TimeWords.of(trigger) + " never comes again"));
+    }
+
+    /// @throws ScheduleRefused when the terms end before what comes next, so that nothing comes
+    static void requireBeforeEnd(Terms terms, Instant next) {
         Instant expiresAt = terms.policies().expiresAt();
-        if (expiresAt != null && first.isAfter(expiresAt)) {
+        if (expiresAt != null && next.isAfter(expiresAt)) {
+            boolean once = terms.trigger() instanceof Trigger.At;
             throw ScheduleRefused.invalid(
                     "it would end on "
-                            + TimeWords.instant(expiresAt, trigger.zone())
-                            + ", before its first time on "
-                            + TimeWords.instant(first, trigger.zone()));
+                            + TimeWords.instant(expiresAt, terms.trigger().zone())
+                            + ", before its "
+                            + (once ? "only" : "first")
+                            + " time on "
+                            + TimeWords.instant(next, terms.trigger().zone())
+                            + ", and so never come; let it end later"
+                            + (once ? ", or leave 'expires_in' out: it comes once anyway" : ""));
         }
-        return first;
     }
 
     private static Instant future(Trigger.At at, Instant now) {

@@ -1,6 +1,8 @@
 package dev.carillon.scheduler;
 
 import dev.carillon.config.GuardRailsConfig;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -25,4 +27,9 @@ public interface GuardRails {
 
     /// The zone in which the agent's days begin and end.
     ZoneId zoneOf(AgentName agent);
+
+    /// The agent's day at an instant.
+    default LocalDate dayOf(AgentName agent, Instant instant) {
+        return LocalDate.ofInstant(instant, zoneOf(agent));
+    }
 }

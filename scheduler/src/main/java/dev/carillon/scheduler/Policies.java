@@ -2,6 +2,7 @@ package dev.carillon.scheduler;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How a schedule behaves at the edges: after downtime, when runs overlap, when it ends, which
@@ -151,10 +152,13 @@ public record Policies(
         NEVER
     }
 
-    /// How transient failures of a run are repeated: exponential backoff between the two delays.
+    /// How transient failures of a run are repeated: exponential backoff between the two delays,
+    /// spread by up to a quarter.
     public record Retry(int maxRetries, Duration delay, Duration maxDelay) {
         public static final Retry DEFAULT =
                 new Retry(3, Duration.ofSeconds(1), Duration.ofSeconds(30));
+
+        private static final int MOST_SPREAD = 1000;
 
         public Retry {
             if (maxRetries < 0 || maxRetries > 20) {
@@ -163,18 +167,26 @@ public record Policies(
             }
             if (delay.isNegative() || maxDelay.compareTo(delay) < 0) {
                 throw new IllegalArgumentException(
-                        "retry delays must not be negative and the first at most the last, not "
-                                + delay
-                                + " and "
-                                + maxDelay);
+                        "the delay before the first retry must be 0 or more and at most the longest"
+                                + " one, not %d ms with at most %d ms"
+                                        .formatted(delay.toMillis(), maxDelay.toMillis()));
             }
         }
 
-        /// The wait before retry number `retry`, counted from 1.
+        /// The wait before retry number `retry`, counted from 1, without what spreads it.
         public Duration delayBefore(int retry) {
             long factor = 1L << Math.min(retry - 1, 20);
             Duration wanted = delay.multipliedBy(factor);
             return wanted.compareTo(maxDelay) > 0 ? maxDelay : wanted;
+        }
+
+        /// The same for one run, longer by up to a quarter: what failed together, because a
+        /// provider was down, does not come back together. Always the same for the same retry of
+        /// the same run.
+        public Duration delayBefore(int retry, RunId run) {
+            Duration least = delayBefore(retry);
+            int share = Math.floorMod(Objects.hash(run.value(), retry), MOST_SPREAD + 1);
+            return least.plus(least.multipliedBy(share).dividedBy(4L * MOST_SPREAD));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Who may see or change which schedule is decided by the callers, who know who asks.
 public final class Schedules {
     private static final int LIST_MOST = 500;
+    private static final String MERGED = "snoozed to a time at which it comes anyway";
 
     private final ScheduleStore store;
     private final RunStore runs;
@@ -69,6 +71,9 @@ public final class Schedules {
 
     private Schedule insert(Terms terms, Owner owner, @Nullable String creationKey) {
         Instant now = now();
+        if (owner.kind() != Owner.Kind.CONFIG) {
+            Naming.requireUnlikeNumber(terms.name());
+        }
         Terms bounded = bounded(terms, owner, now);
         if (owner.kind() == Owner.Kind.AGENT) {
             OwnLimits.requireRoom(
@@ -140,6 +145,9 @@ public final class Schedules {
                 schedule -> {
                     Instant now = now();
                     Terms terms = revision.apply(schedule.terms());
+                    if (!Objects.equals(terms.name(), schedule.terms().name())) {
+                        Naming.requireUnlikeNumber(terms.name());
+                    }
                     return Changes.terms(
                             numbered(schedule, terms.destination()),
                             bounded(terms, schedule.owner(), now),
@@ -197,7 +205,15 @@ public final class Schedules {
     ///
     /// @throws ScheduleRefused when there is no such schedule, or `until` is not in the future
     public Schedule snooze(ScheduleId id, Instant until) {
-        return change(id, schedule -> Snooze.apply(schedule, until, now()));
+        Instant now = now();
+        return transactions.write(() -> {
+            Schedule before = store.lock(id).orElseThrow(() -> unknown(id));
+            Schedule after = change(id, schedule -> Snooze.apply(schedule, until, now));
+            Snooze.merged(before, after)
+                    .filter(moved -> !runs.exists(id, moved))
+                    .ifPresent(moved -> skip(before, moved, MERGED, now));
+            return after;
+        });
     }
 
     /// When an occurrence comes that is snoozed by a length of time: the one to come that much
@@ -223,9 +239,13 @@ public final class Schedules {
         return transactions.write(() -> {
             Schedule before = store.lock(id).orElseThrow(() -> unknown(id));
             Instant due = Changes.requireNext(before);
-            runs.insertAll(List.of(Changes.skippedRun(ids.nextRunId(), before, due, now)));
+            skip(before, due, "skipped on request", now);
             return change(id, Changes::skipNext);
         });
+    }
+
+    private void skip(Schedule schedule, Instant due, String reason, Instant now) {
+        runs.insertAll(List.of(Changes.skippedRun(ids.nextRunId(), schedule, due, reason, now)));
     }
 
     /// Fires a schedule now, besides its own occurrences, which it leaves alone.

@@ -3,6 +3,7 @@ package dev.carillon.scheduler;
 import dev.carillon.scheduler.time.Occurrences;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Moves one occurrence of a schedule. Which one follows from the moment: right after a reminder
@@ -12,7 +13,7 @@ final class Snooze {
 
     static Schedule apply(Schedule schedule, Instant until, Instant now) {
         if (!until.isAfter(now)) {
-            throw ScheduleRefused.invalid("snooze needs a time in the future, not " + until);
+            throw Changes.notToCome("snooze needs a time in the future", schedule, until, now);
         }
         if (schedule.state().status() == Schedule.Status.CANCELLED) {
             throw ScheduleRefused.invalid(
@@ -25,6 +26,19 @@ final class Snooze {
         Schedule.State moved = state.withSnoozedUntil(until);
         boolean finished = state.status() == Schedule.Status.FINISHED;
         return schedule.with(finished ? moved.withStatus(Schedule.Status.ACTIVE) : moved);
+    }
+
+    /// The occurrence that a snooze moved onto another one of the same schedule, so that of the two
+    /// only one comes.
+    static Optional<Instant> merged(Schedule before, Schedule after) {
+        Instant until = after.state().snoozedUntil();
+        if (until == null || !until.equals(after.state().nextDueAt())) {
+            return Optional.empty();
+        }
+        Instant snoozed = before.state().snoozedUntil();
+        Instant next = before.state().nextDueAt();
+        Instant moved = snoozed == null && !until.equals(next) ? next : snoozed;
+        return Optional.ofNullable(moved).filter(each -> !each.equals(until));
     }
 
     /// The instant from which a length of time is counted: of what never fired the time it is to

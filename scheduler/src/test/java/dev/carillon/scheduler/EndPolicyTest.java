@@ -5,12 +5,15 @@ import static dev.carillon.scheduler.testing.SampleSchedules.every;
 import static dev.carillon.scheduler.testing.SampleSchedules.message;
 import static dev.carillon.scheduler.testing.TestApplication.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.carillon.scheduler.Policies.Missed.CatchUp;
 import dev.carillon.scheduler.testing.TestApplication;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// How schedules end by themselves, and how those of agents are spread.
 @ParameterizedClass
@@ -174,5 +178,58 @@ class EndPolicyTest {
 
     private static Duration duration(String text) {
         return Duration.parse("PT" + text);
+    }
+
+    @Test
+    void whatComesOnceCannotEndBeforeItComes() {
+        Terms soon = ending(message(at(START.plus(HOUR))), START.plus(HOUR).minusMillis(1));
+
+        assertThatThrownBy(() -> time.create(soon))
+                .isInstanceOf(ScheduleRefused.class)
+                .hasMessageContaining("before its only time on Wed 14 Jan 2026, 14:00")
+                .hasMessageContaining("leave 'expires_in' out");
+    }
+
+    @Test
+    void theEndOfWhatComesOnceCannotBeMovedBeforeItComes() {
+        Schedule once = time.create(message(at(START.plus(HOUR))));
+
+        assertThatThrownBy(() -> revise(once, terms -> ending(terms, START.plusSeconds(3))))
+                .isInstanceOf(ScheduleRefused.class)
+                .hasMessageContaining("and so never come");
+
+        assertThat(time.found(once).policies().expiresAt()).isNull();
+        revise(once, terms -> ending(terms, START.plus(HOUR)));
+        assertThat(time.found(once).policies().expiresAt()).isEqualTo(START.plus(HOUR));
+    }
+
+    @Test
+    void whatComesOnceCannotBeMovedBehindItsEnd() {
+        Schedule once = time.create(ending(message(at(START.plus(HOUR))), START.plus(HOUR)));
+
+        assertThatThrownBy(() ->
+                        revise(
+                                once,
+                                terms -> terms.withTrigger(at(START.plus(HOUR.multipliedBy(2))))))
+                .isInstanceOf(ScheduleRefused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "#5", " 12 "})
+    void aNameThatReadsLikeANumberIsRefused(String name) {
+        Schedule gym = time.create(message(every(HOUR)).withName("Gym 5"));
+
+        assertThatThrownBy(() -> time.create(message(every(HOUR)).withName(name)))
+                .hasMessageContaining("would be taken for the number of a schedule");
+        assertThatThrownBy(() -> revise(gym, terms -> terms.withName(name)))
+                .hasMessageContaining("use at least one letter");
+    }
+
+    private static Terms ending(Terms terms, Instant at) {
+        return terms.withPolicies(terms.policies().withExpiresAt(at));
+    }
+
+    private static void revise(Schedule schedule, UnaryOperator<Terms> revision) {
+        application.bean(Schedules.class).revise(schedule.id(), revision);
     }
 }

@@ -100,6 +100,30 @@ class MissedPolicyTest {
                 });
     }
 
+    /// Several are due within the grace: people hear of the latest and of no other, unless they
+    /// want them all.
+    @ParameterizedTest(name = "{0}, every {1}, back after {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    SKIP     | 20s | 87s | 12:00:20 missed, 12:00:40 missed, 12:01 missed, 12:01:20 ran
+                    RUN_ONCE | 20s | 87s | 12:00:20 missed, 12:00:40 missed, 12:01 missed, 12:01:20 ran
+                    RUN_ALL  | 20s | 87s | 12:00:20 ran, 12:00:40 ran, 12:01 ran, 12:01:20 ran
+                    SKIP     | 15s | 31s | 12:00:15 missed, 12:00:30 ran
+                    SKIP     | 40s | 43s | 12:00:40 ran
+                    RUN_ONCE | 45s | 91s | 12:00:45 missed, 12:01:30 ran
+                    """)
+    void onlyTheLatestOfThoseThatAreDueTogetherRuns(
+            CatchUp mode, String interval, String back, String expected) {
+        Schedule often = time.create(missing(message(every(duration(interval))), mode, 10, null));
+
+        time.comeBackAfter(duration(back));
+
+        assertThat(time.runs(often)).isEqualTo(expected);
+        time.requireAccountOf(often);
+    }
+
     @ParameterizedTest(name = "{0} within {1}, back after {2}")
     @CsvSource(
             delimiter = '|',

@@ -63,6 +63,8 @@ class MovedOccurrencesTest {
                     12:10 snooze 13:20                  | 13:20 ran, 14:00 ran, 15:00 ran
                     12:10 snooze 13:20, 12:20 skip      | 13:20 skipped on request, 14:00 ran, 15:00 ran
                     12:10 snooze 14:20, 12:20 skip      | 14:00 skipped on request, 14:20 ran, 15:00 ran
+                    12:10 snooze 14:00                  | 13:00 snoozed to a time at which it comes anyway, 14:00 ran, 15:00 ran
+                    12:10 snooze 13:20, 12:20 snooze 14:00 | 13:20 snoozed to a time at which it comes anyway, 14:00 ran, 15:00 ran
                     13:05 snooze 13:15                  | 13:00 ran, 13:15 ran, 14:00 ran, 15:00 ran
                     13:05 snooze 13:15, 13:10 skip      | 13:00 ran, 13:15 skipped on request, 14:00 ran, 15:00 ran
                     13:05 snooze 14:00                  | 13:00 ran, 14:00 ran, 15:00 ran

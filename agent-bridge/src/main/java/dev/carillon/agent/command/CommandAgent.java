@@ -16,6 +16,7 @@ import dev.carillon.agent.timekeeper.ScheduleTalk;
 import dev.carillon.agent.tool.Admins;
 import dev.carillon.agent.tool.Caller;
 import dev.carillon.scheduler.AgentName;
+import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.Owner;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.store.CallAnswers;
@@ -36,6 +37,7 @@ public final class CommandAgent implements Agent {
     private final Transcripts transcripts;
     private final ChatAgents agents;
     private final Admins admins;
+    private final GuardRails rails;
 
     public CommandAgent(
             Schedules schedules,
@@ -43,10 +45,12 @@ public final class CommandAgent implements Agent {
             KnownZones zones,
             Transcripts transcripts,
             Admins admins,
+            GuardRails rails,
             InstantSource clock,
             ChatAgents agents,
             Approvals approvals) {
         this.admins = admins;
+        this.rails = rails;
         this.talk = new ScheduleTalk(schedules, answers, zones, clock);
         this.commands =
                 new Commands(talk, schedules, new Sessions(transcripts, answers, clock), approvals);
@@ -70,11 +74,12 @@ public final class CommandAgent implements Agent {
         AgentName agent = agents.agentFor(turn.lane().destination());
         Caller caller =
                 new Caller(
-                        turn.lane().destination(),
-                        agent,
-                        Owner.person(person.id()),
-                        turn.zone(),
-                        admins.sight(turn.lane().destination(), person.id()));
+                                turn.lane().destination(),
+                                agent,
+                                Owner.person(person.id()),
+                                turn.zone(),
+                                admins.sight(turn.lane().destination(), person.id()))
+                        .with(rails.of(agent));
         return new Occasion(turn.id(), caller, person, history(turn, agent), at);
     }
 

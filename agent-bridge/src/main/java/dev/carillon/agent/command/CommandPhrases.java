@@ -19,6 +19,10 @@ final class CommandPhrases {
     private static final Pattern WHOM = Pattern.compile("(?i)^(?:me|us|@\\S+|<@\\S+>)\\s");
     private static final Pattern ONLY_NUMBER = Pattern.compile("#?\\d{1,9}");
 
+    private static final Pattern NUMBER_AND_LENGTH =
+            Pattern.compile(
+                    "(?i)^(#?\\d{1,9})\\s+(\\d+(?:\\.\\d+)?\\s*[a-z]+(?:\\s*\\d+\\s*[a-z]+)*)$");
+
     private CommandPhrases() {}
 
     static Understanding remind(String rest, ZonedDateTime now) {
@@ -60,7 +64,7 @@ final class CommandPhrases {
     static Understanding order(Command command, String rest, ZonedDateTime now) {
         return switch (command) {
             case SHOW -> read(command, "show " + named(rest), now);
-            case PAUSE -> read(command, "pause " + rest, now);
+            case PAUSE -> read(command, "pause " + pausedFor(rest), now);
             case RESUME -> read(command, "resume " + rest, now);
             case CANCEL -> read(command, "cancel " + rest, now);
             case SKIP -> read(command, "skip " + rest, now);
@@ -70,6 +74,11 @@ final class CommandPhrases {
             case REMIND, SCHEDULES, TIMEZONE, STATUS, RESET, APPROVE, HELP ->
                     throw new IllegalArgumentException("no order: " + command);
         };
+    }
+
+    /// "/pause 2 3d" is "pause 2 for 3d".
+    private static String pausedFor(String rest) {
+        return NUMBER_AND_LENGTH.matcher(rest).replaceFirst("$1 for $2");
     }
 
     private static Understanding read(Command command, String sentence, ZonedDateTime now) {

@@ -1,10 +1,12 @@
 package dev.carillon.agent.lane;
 
 import dev.carillon.agent.AgentDirectory;
+import dev.carillon.agent.command.ChatAgents;
 import dev.carillon.agent.endpoint.EndpointClient;
 import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.outbox.Outbox;
 import dev.carillon.agent.tool.Admins;
+import dev.carillon.agent.tool.PostingAccess;
 import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.Schedules;
@@ -22,6 +24,7 @@ import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// Puts lanes together. The clock, the agents and [TurnProgress] come from above.
 @Factory
@@ -119,10 +122,11 @@ final class LaneFactory {
             Inbox inbox,
             Outbox outbox,
             Transcripts transcripts,
+            Listeners listeners,
             WorkSignals signals,
             InstantSource clock,
             Ids ids) {
-        return new LaneHandover(inbox, outbox, transcripts, signals, clock, ids);
+        return new LaneHandover(inbox, outbox, transcripts, listeners, signals, clock, ids);
     }
 
     /// Where the program knows no operator, as in tests of this module.
@@ -132,6 +136,18 @@ final class LaneFactory {
         return Admins.NOBODY;
     }
 
+    /// The same.
+    @Singleton
+    @Secondary
+    PostingAccess posting() {
+        return PostingAccess.NOWHERE;
+    }
+
+    @Singleton
+    Listeners listeners(@Nullable ChatAgents agents) {
+        return new Listeners(agents);
+    }
+
     @Singleton
     TurnTools tools(
             Schedules schedules,
@@ -139,8 +155,9 @@ final class LaneFactory {
             GuardRails rails,
             Admins admins,
             Outgoing outgoing,
+            PostingAccess posting,
             InstantSource clock) {
-        return new ScheduleTurnTools(schedules, answers, rails, admins, outgoing, clock);
+        return new ScheduleTurnTools(schedules, answers, rails, admins, outgoing, posting, clock);
     }
 
     @Singleton
@@ -176,12 +193,13 @@ final class LaneFactory {
     RunOutcome runOutcome(
             Outbox outbox,
             Transcripts transcripts,
+            Listeners listeners,
             RunStore runs,
             ScheduleStore schedules,
             GuardRails rails,
             Ids ids) {
         return new RunOutcome(
-                outbox, transcripts, runs, schedules, new RepeatedFailures(rails), ids);
+                outbox, transcripts, listeners, runs, schedules, new RepeatedFailures(rails), ids);
     }
 
     @Singleton

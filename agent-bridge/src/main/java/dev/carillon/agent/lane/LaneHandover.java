@@ -24,6 +24,7 @@ final class LaneHandover implements Handover {
     private final Inbox inbox;
     private final Outbox outbox;
     private final Transcripts transcripts;
+    private final Listeners listeners;
     private final WorkSignals signals;
     private final InstantSource clock;
     private final Ids ids;
@@ -32,12 +33,14 @@ final class LaneHandover implements Handover {
             Inbox inbox,
             Outbox outbox,
             Transcripts transcripts,
+            Listeners listeners,
             WorkSignals signals,
             InstantSource clock,
             Ids ids) {
         this.inbox = inbox;
         this.outbox = outbox;
         this.transcripts = transcripts;
+        this.listeners = listeners;
         this.signals = signals;
         this.clock = clock;
         this.ids = ids;
@@ -56,7 +59,7 @@ final class LaneHandover implements Handover {
                     OutboundMessage message = ScheduledMessages.reminder(firing, now);
                     postings.add(
                             new Outbox.Posting(schedule.destination(), message, firing.run().id()));
-                    entries.add(entry(firing, message, now));
+                    entries.addAll(entries(firing, message, now));
                 }
                 case Payload.Task _ -> tasks.add(laned(firing, InboxItem.Kind.TASK));
                 case Payload.Heartbeat _ -> tasks.add(laned(firing, InboxItem.Kind.HEARTBEAT));
@@ -103,10 +106,18 @@ final class LaneHandover implements Handover {
         };
     }
 
-    private Transcripts.Entry entry(Firing firing, OutboundMessage message, Instant now) {
+    private List<Transcripts.Entry> entries(Firing firing, OutboundMessage message, Instant now) {
+        Schedule schedule = firing.schedule();
+        return listeners.of(schedule.destination(), schedule.terms().agent()).stream()
+                .map(lane -> entry(lane, firing, message, now))
+                .toList();
+    }
+
+    private Transcripts.Entry entry(
+            Lane lane, Firing firing, OutboundMessage message, Instant now) {
         Schedule schedule = firing.schedule();
         return new Transcripts.Entry(
-                Lane.of(schedule.destination(), schedule.terms().agent()),
+                lane,
                 new TranscriptEntry(
                         ids.next(),
                         TranscriptEntry.Role.AGENT,

@@ -4,6 +4,7 @@ import dev.carillon.agent.AgentFailure;
 import dev.carillon.agent.Answer;
 import dev.carillon.agent.Lane;
 import dev.carillon.agent.TranscriptEntry;
+import dev.carillon.agent.Usage;
 import dev.carillon.agent.endpoint.EndpointReport;
 import dev.carillon.agent.outbox.OutboundMessage;
 import dev.carillon.agent.outbox.Outbox;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class RunOutcome {
     private final Outbox outbox;
     private final Transcripts transcripts;
+    private final Listeners listeners;
     private final RunStore runs;
     private final ScheduleStore schedules;
     private final RepeatedFailures failures;
@@ -36,12 +38,14 @@ final class RunOutcome {
     RunOutcome(
             Outbox outbox,
             Transcripts transcripts,
+            Listeners listeners,
             RunStore runs,
             ScheduleStore schedules,
             RepeatedFailures failures,
             Ids ids) {
         this.outbox = outbox;
         this.transcripts = transcripts;
+        this.listeners = listeners;
         this.runs = runs;
         this.schedules = schedules;
         this.failures = failures;
@@ -112,7 +116,8 @@ final class RunOutcome {
                         failure.isPassing() ? "retries exhausted" : "failed",
                         null,
                         failure.getMessage(),
-                        text == null ? Run.Delivery.NONE : Run.Delivery.PENDING);
+                        text == null ? Run.Delivery.NONE : Run.Delivery.PENDING,
+                        failure.usage().used());
         runs.finish(run(item), result, now);
         if (failures.isToPause(schedule, inARow)) {
             schedules.setAside(schedule.id(), PauseReason.FAILURES);
@@ -121,6 +126,13 @@ final class RunOutcome {
             rememberBesideChat(item, schedule, text, now);
             rememberInChat(item, schedule, text, now);
             tell(item, schedule, text, now);
+        }
+    }
+
+    /// What an attempt used that is followed by another.
+    void used(InboxItem item, Usage usage) {
+        if (item.run() != null) {
+            runs.addUsed(item.run(), usage.used());
         }
     }
 
@@ -139,7 +151,7 @@ final class RunOutcome {
         if (retry == null || item.attempts() >= retry.maxRetries()) {
             return null;
         }
-        return retry.delayBefore(item.attempts() + 1);
+        return retry.delayBefore(item.attempts() + 1, run(item));
     }
 
     int mostRetries(InboxItem item) {
@@ -166,7 +178,8 @@ final class RunOutcome {
         return switch (schedule.policies().notifyMode()) {
             case ALWAYS -> null;
             case ON_CHANGE -> same.isPresent() ? "unchanged" : null;
-            case ON_FAILURE, NEVER -> "notify is " + schedule.policies().notifyMode();
+            case ON_FAILURE -> "only failures are told";
+            case NEVER -> "results are not told";
         };
     }
 
@@ -193,7 +206,10 @@ final class RunOutcome {
     /// What people saw takes its place in the chat's session, so that they can reply to it; what
     /// they did not see must not be what their "yes" means.
     private void rememberInChat(InboxItem item, Schedule schedule, String text, Instant now) {
-        remember(item.lane().main(), item, schedule, text, now);
+        Lane main = item.lane().main();
+        listeners
+                .of(main.destination(), main.agent())
+                .forEach(lane -> remember(lane, item, schedule, text, now));
     }
 
     private void remember(Lane lane, InboxItem item, Schedule schedule, String text, Instant now) {

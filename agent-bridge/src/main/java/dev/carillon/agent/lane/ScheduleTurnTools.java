@@ -5,6 +5,7 @@ import dev.carillon.agent.Stimulus;
 import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.tool.Admins;
 import dev.carillon.agent.tool.Caller;
+import dev.carillon.agent.tool.PostingAccess;
 import dev.carillon.agent.tool.ScheduleTool;
 import dev.carillon.agent.tool.StaySilentTool;
 import dev.carillon.agent.tool.Tool;
@@ -26,6 +27,7 @@ final class ScheduleTurnTools implements TurnTools {
     private final GuardRails rails;
     private final Admins admins;
     private final Outgoing outgoing;
+    private final PostingAccess posting;
     private final InstantSource clock;
 
     ScheduleTurnTools(
@@ -34,7 +36,9 @@ final class ScheduleTurnTools implements TurnTools {
             GuardRails rails,
             Admins admins,
             Outgoing outgoing,
+            PostingAccess posting,
             InstantSource clock) {
+        this.posting = posting;
         this.admins = admins;
         this.outgoing = outgoing;
         this.schedules = schedules;
@@ -54,7 +58,8 @@ final class ScheduleTurnTools implements TurnTools {
                         sight(lane, stimulus),
                         wokenBy(stimulus),
                         rails.of(lane.agent()),
-                        outgoing.ofChat());
+                        outgoing.ofChat(),
+                        posting);
         Tool schedule = new ScheduleTool(schedules, answers, caller, clock, turnId);
         return caller.wokenBy() == null
                 ? List.of(schedule)

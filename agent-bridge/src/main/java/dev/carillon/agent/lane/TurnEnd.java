@@ -3,6 +3,7 @@ package dev.carillon.agent.lane;
 import dev.carillon.agent.AgentFailure;
 import dev.carillon.agent.Answer;
 import dev.carillon.agent.Silence;
+import dev.carillon.agent.Usage;
 import dev.carillon.agent.command.CommandAgent;
 import dev.carillon.agent.endpoint.EndpointReport;
 import dev.carillon.scheduler.AgentName;
@@ -15,7 +16,6 @@ import dev.carillon.scheduler.store.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// Commits what came out of a turn, all of it or nothing: what was said, what goes out, the result
@@ -61,7 +61,7 @@ final class TurnEnd {
                 lease,
                 item,
                 () -> {
-                    spent(item, answer, now);
+                    spent(item, answer.usage(), now);
                     switch (item.kind()) {
                         case SAID -> chats.said(item, answer, now);
                         case PRESSED -> chats.pressed(item, answer, now);
@@ -81,17 +81,18 @@ final class TurnEnd {
         return switch (answer) {
             case Answer.Say say when say.cards().isEmpty() && Silence.is(say.text()) ->
                     new Answer.Silent(say.usage());
-            case Answer.Say say -> say;
+            case Answer.Say say ->
+                    new Answer.Say(Silence.spoken(say.text()), say.cards(), say.usage());
             case Answer.Silent silent -> silent;
         };
     }
 
     /// Commands and buttons need no agent and count for nothing.
-    private void spent(InboxItem item, Answer answer, Instant now) {
+    private void spent(InboxItem item, Usage usage, Instant now) {
         AgentName agent = item.lane().agent();
-        if (!agent.equals(CommandAgent.NAME)) {
-            LocalDate day = LocalDate.ofInstant(now, rails.zoneOf(agent));
-            spending.add(day, agent, runs.schedule(item), answer.usage().used());
+        boolean isTurn = item.kind() != InboxItem.Kind.ENDPOINT && !agent.equals(CommandAgent.NAME);
+        if (isTurn) {
+            spending.add(rails.dayOf(agent, now), agent, runs.schedule(item), usage.used());
         }
     }
 
@@ -99,13 +100,14 @@ final class TurnEnd {
         Instant now = clock.instant();
         Duration retryIn = failure.isPassing() ? retryIn(item, failure) : null;
         if (retryIn != null) {
-            retry(lease, item, now.plus(retryIn));
+            retry(lease, item, failure, now.plus(retryIn), now);
             return;
         }
         finish(
                 lease,
                 item,
                 () -> {
+                    spent(item, failure.usage(), now);
                     switch (item.kind()) {
                         case SAID -> chats.said(item, apology(failure), now);
                         case PRESSED -> chats.pressed(item, apology(failure), now);
@@ -130,8 +132,13 @@ final class TurnEnd {
         return new Answer.Say(message == null ? "Something went wrong." : message);
     }
 
-    private void retry(Lease lease, InboxItem item, Instant at) {
+    /// An attempt that never got through to the model has cost nothing.
+    private void retry(Lease lease, InboxItem item, AgentFailure failure, Instant at, Instant now) {
         transactions.run(() -> {
+            if (!failure.usage().equals(Usage.NONE)) {
+                spent(item, failure.usage(), now);
+                runs.used(item, failure.usage());
+            }
             queues.check(lease);
             inbox.postpone(item, at);
             queues.release(lease, nextReady(lease));

@@ -31,6 +31,6 @@ final class Live {
             return;
         }
         shownAt = now;
-        progress.partial(shown);
+        progress.partial(Silence.spoken(shown));
     }
 }

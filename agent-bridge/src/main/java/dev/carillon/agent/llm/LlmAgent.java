@@ -37,10 +37,15 @@ public final class LlmAgent implements Agent {
         try {
             return work.run();
         } catch (ModelFailure failure) {
-            throw deadline.isOver() ? work.outOfTime(failure) : failure.toAgentFailure();
+            AgentFailure ended =
+                    deadline.isOver() ? work.outOfTime(failure) : failure.toAgentFailure();
+            throw ended.after(work.usage());
+        } catch (AgentFailure failure) {
+            throw failure.after(work.usage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw AgentFailure.passing("The answer was interrupted before it was ready.", e);
+            throw AgentFailure.passing("The answer was interrupted before it was ready.", e)
+                    .after(work.usage());
         }
     }
 }

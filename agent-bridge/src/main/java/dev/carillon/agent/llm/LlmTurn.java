@@ -74,6 +74,11 @@ final class LlmTurn {
         return concluded(last);
     }
 
+    /// What was used so far, also when the turn fails.
+    Usage usage() {
+        return usage;
+    }
+
     AgentFailure outOfTime(@Nullable Throwable cause) {
         return AgentFailure.passing(
                 "The answer was not ready after %d seconds and was given up. Please try again, or ask for less at once."
@@ -150,7 +155,7 @@ final class LlmTurn {
     }
 
     private Answer say(Reply reply) {
-        String text = proper(reply);
+        String text = Silence.spoken(proper(reply));
         String end =
                 reply.end() == Reply.End.TOO_LONG
                         ? "…\n\n_(The answer ends here: it reached the model's longest length.)_"

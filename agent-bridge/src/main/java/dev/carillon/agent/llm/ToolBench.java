@@ -22,7 +22,7 @@ final class ToolBench {
     private final List<ToolSpecification> specifications;
     private final Map<ScheduleId, Card> cards = new LinkedHashMap<>();
     private final int longestAnswer;
-    private @Nullable String lastCall;
+    private @Nullable ToolCall lastCall;
     private int timesInARow;
     private boolean endsSilently;
 
@@ -75,25 +75,18 @@ final class ToolBench {
         if (tool == null) {
             return unknown(call);
         }
-        if (call.problem() != null) {
-            return error(
-                    "input_invalid",
-                    "%s. Call '%s' again with a JSON object that follows its schema."
-                            .formatted(call.problem(), call.name()));
-        }
         if (tooOften) {
             return error(
                     "limit_reached",
                     "You have called '%s' with the same arguments %d times in a row; the call was not made again and its result will not change. Stop, and answer with what you know."
                             .formatted(call.name(), timesInARow));
         }
-        return tool.call(call.arguments());
+        return tool.call(call.written());
     }
 
     private boolean isTooOften(ToolCall call) {
-        String same = call.name() + " " + call.arguments();
-        timesInARow = same.equals(lastCall) ? timesInARow + 1 : 1;
-        lastCall = same;
+        timesInARow = call.isLike(lastCall) ? timesInARow + 1 : 1;
+        lastCall = call;
         return timesInARow >= SAME_CALLS;
     }
 

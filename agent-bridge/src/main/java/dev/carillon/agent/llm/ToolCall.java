@@ -1,58 +1,54 @@
 package dev.carillon.agent.llm;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.carillon.agent.tool.CallText;
+import dev.carillon.scheduler.ScheduleRefused;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import org.jspecify.annotations.Nullable;
 
-/// A model's wish to call a tool, with arguments that are a JSON object or a word on what is wrong
-/// with them.
+/// A model's wish to call a tool.
 ///
-/// @param problem what is wrong with the arguments; absent when nothing is
+/// @param written the arguments as the model wrote them, JSON or not. The tool reads these: only
+///   there can it be seen that something was said twice
 /// @param request the call as it goes back to the model in later requests: it has an id, and its
 ///   arguments are an object, because Anthropic refuses a conversation with anything else in it
-record ToolCall(ToolExecutionRequest request, @Nullable String problem) {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+record ToolCall(ToolExecutionRequest request, String written) {
+    private static final String NOTHING = "{}";
 
     /// @param number how many calls came before in this turn, for models that give their calls no
     ///   id
     static ToolCall of(ToolExecutionRequest wish, int number) {
-        String written = wish.arguments() == null ? "" : wish.arguments();
-        ToolExecutionRequest.Builder request =
+        String written = isBlank(wish.arguments()) ? NOTHING : wish.arguments();
+        ToolExecutionRequest request =
                 ToolExecutionRequest.builder()
                         .id(isBlank(wish.id()) ? "call_" + number : wish.id())
-                        .name(isBlank(wish.name()) ? "unnamed" : wish.name());
-        if (written.isBlank()) {
-            return new ToolCall(request.arguments("{}").build(), null);
-        }
-        try {
-            JsonNode read = unwrapped(JSON.readTree(written));
-            return read.isObject()
-                    ? new ToolCall(request.arguments(read.toString()).build(), null)
-                    : new ToolCall(
-                            request.arguments("{}").build(),
-                            "the arguments must be a JSON object, not " + read.getNodeType());
-        } catch (JsonProcessingException e) {
-            return new ToolCall(
-                    request.arguments("{}").build(),
-                    "the arguments are not valid JSON: " + e.getOriginalMessage());
-        }
+                        .name(isBlank(wish.name()) ? "unnamed" : wish.name())
+                        .arguments(object(written))
+                        .build();
+        return new ToolCall(request, written);
     }
 
     String name() {
         return request.name();
     }
 
-    String arguments() {
-        return request.arguments();
+    /// Whether another call asks for the very same, however it is spaced.
+    boolean isLike(@Nullable ToolCall other) {
+        return other != null
+                && name().equals(other.name())
+                && request.arguments().equals(other.request.arguments())
+                && (isUnderstood() || written.equals(other.written));
     }
 
-    /// Some models write the object as a JSON string.
-    private static JsonNode unwrapped(JsonNode read) throws JsonProcessingException {
-        return read.isTextual() ? JSON.readTree(read.asText()) : read;
+    private boolean isUnderstood() {
+        return !request.arguments().equals(NOTHING) || written.equals(NOTHING);
+    }
+
+    private static String object(String written) {
+        try {
+            return CallText.read(written).toString();
+        } catch (ScheduleRefused _) {
+            return NOTHING;
+        }
     }
 
     private static boolean isBlank(@Nullable String text) {

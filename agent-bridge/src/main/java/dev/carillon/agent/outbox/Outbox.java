@@ -131,6 +131,22 @@ public final class Outbox {
         return new ReleaseRow(report.outlet().queueKey(), report.readyAt().toEpochMilli());
     }
 
+    /// Gives up the oldest messages for gateways that are none of these.
+    List<OutboxItem> giveUpElsewhere(Collection<String> gateways, String error, int most) {
+        List<OutboxItem> items =
+                rows.elsewhere(gateways, most).stream().map(Outbox::item).toList();
+        if (!items.isEmpty()) {
+            rows.updateProgress(
+                    items.stream()
+                            .map(item ->
+                                    new Progress(
+                                            item, true, item.attempts(), item.partsSent(), false, error))
+                            .map(Progress::toRow)
+                            .toList());
+        }
+        return items;
+    }
+
     /// Forgets refused messages from before an instant.
     public void deleteFailedBefore(Instant instant) {
         rows.deleteFailedBefore(instant.toEpochMilli());

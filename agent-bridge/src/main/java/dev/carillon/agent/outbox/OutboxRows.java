@@ -20,6 +20,15 @@ interface OutboxRows extends GenericRepository<OutboxRow, String> {
             nativeQuery = true)
     List<OutboxRow> oldest(String outlet, int most);
 
+    @Query(
+            value =
+                    """
+                    SELECT * FROM outbox WHERE status = 'PENDING' AND gateway NOT IN (:gateways)
+                    ORDER BY id LIMIT :most
+                    """,
+            nativeQuery = true)
+    List<OutboxRow> elsewhere(Collection<String> gateways, int most);
+
     @Query(value = "DELETE FROM outbox WHERE id IN (:ids)", nativeQuery = true)
     void deleteAll(Collection<String> ids);
 

@@ -70,6 +70,7 @@ final class Changer {
         ZoneId zone = plan.zone() == null ? occasion.zone() : plan.zone();
         Trigger trigger = Triggers.of(plan.timings().getFirst(), zone, plan.from(), occasion.now());
         Policies policies = Maker.limited(policiesFor(schedule, trigger), plan.limit(), zone);
+        new HoursKept(occasion).require(trigger);
         schedules.update(schedule.id(), worded.withTrigger(trigger).withPolicies(policies));
         Instant rest = Triggers.restUntil(trigger, plan.from(), occasion.now(), schedules);
         if (rest != null) {
@@ -161,6 +162,9 @@ final class Changer {
     }
 
     private Reply changed(Schedule schedule, Terms terms, List<String> assumptions) {
+        if (!terms.trigger().equals(schedule.trigger())) {
+            new HoursKept(occasion).require(terms.trigger());
+        }
         schedules.update(schedule.id(), terms);
         return told(schedule, assumptions);
     }

@@ -64,13 +64,14 @@ final class Maker {
         Plan plan = wish.plan();
         ZoneId zone = plan.zone() == null ? occasion.zone() : plan.zone();
         Trigger trigger = Triggers.of(timing, zone, plan.from(), occasion.now());
+        String text = new HoursKept(occasion).text(said(wish), trigger);
         Terms terms =
                 new Terms(
                         null,
                         occasion.caller().destination(),
                         occasion.caller().agent(),
                         trigger,
-                        new Payload.Message(said(wish)),
+                        new Payload.Message(text),
                         limited(Policies.defaultsFor(trigger), plan.limit(), zone));
         Schedule made = schedules.create(terms, occasion.caller().owner(), creationKey);
         Instant rest = Triggers.restUntil(trigger, plan.from(), occasion.now(), schedules);

@@ -10,6 +10,7 @@ import dev.carillon.agent.Usage;
 import dev.carillon.agent.lane.KnownZones;
 import dev.carillon.agent.tool.Admins;
 import dev.carillon.agent.tool.Caller;
+import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.Owner;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.store.CallAnswers;
@@ -21,14 +22,17 @@ import java.time.InstantSource;
 public final class TimekeeperAgent implements Agent {
     private final ScheduleTalk talk;
     private final Admins admins;
+    private final GuardRails rails;
 
     public TimekeeperAgent(
             Schedules schedules,
             CallAnswers answers,
             KnownZones zones,
             Admins admins,
+            GuardRails rails,
             InstantSource clock) {
         this.admins = admins;
+        this.rails = rails;
         this.talk = new ScheduleTalk(schedules, answers, zones, clock);
     }
 
@@ -48,11 +52,12 @@ public final class TimekeeperAgent implements Agent {
     private Occasion occasion(Turn turn, Person person, Instant at) {
         Caller caller =
                 new Caller(
-                        turn.lane().destination(),
-                        turn.lane().agent(),
-                        Owner.person(person.id()),
-                        turn.zone(),
-                        admins.sight(turn.lane().destination(), person.id()));
+                                turn.lane().destination(),
+                                turn.lane().agent(),
+                                Owner.person(person.id()),
+                                turn.zone(),
+                                admins.sight(turn.lane().destination(), person.id()))
+                        .with(rails.of(turn.lane().agent()));
         return new Occasion(turn.id(), caller, person, turn.history(), at);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.carillon.scheduler.ScheduleRefused;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +23,15 @@ public final class Arguments {
                     "missed_run_policy", "missed",
                     "tz", "timezone");
 
-    private final Map<String, JsonNode> values;
+    /// Bounds that can be taken away again, by saying that they are nothing.
+    static final Set<String> REMOVABLE = Set.of("max_runs", "expires_in", "jitter");
 
-    private Arguments(Map<String, JsonNode> values) {
+    private final Map<String, JsonNode> values;
+    private final Set<String> removed;
+
+    private Arguments(Map<String, JsonNode> values, Set<String> removed) {
         this.values = values;
+        this.removed = removed;
     }
 
     /// @throws ScheduleRefused when it is not an object, or a name is unknown
@@ -34,12 +40,17 @@ public final class Arguments {
             throw ScheduleRefused.invalid("the arguments must be a JSON object, not " + object);
         }
         Map<String, JsonNode> values = new LinkedHashMap<>();
+        Set<String> removed = new LinkedHashSet<>();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            if (!isEmpty(field.getValue())) {
+            boolean isRemovable =
+                    REMOVABLE.contains(field.getKey()) && known.contains(field.getKey());
+            if (isRemovable && isNothing(field.getValue())) {
+                removed.add(field.getKey());
+            } else if (!isEmpty(field.getValue())) {
                 put(values, field.getKey(), field.getValue(), known);
             }
         }
-        return new Arguments(values);
+        return new Arguments(values, removed);
     }
 
     private static void put(
@@ -60,8 +71,17 @@ public final class Arguments {
         return value.isNull() || (value.isTextual() && value.asText().isBlank());
     }
 
+    static boolean isNothing(JsonNode value) {
+        return isEmpty(value) || value.asText().strip().equalsIgnoreCase("none");
+    }
+
     boolean hasOtherThan(Set<String> names) {
-        return !names.containsAll(values.keySet());
+        return !removed.isEmpty() || !names.containsAll(values.keySet());
+    }
+
+    /// Whether a bound is to be taken away.
+    boolean isRemoved(String name) {
+        return removed.contains(name);
     }
 
     public boolean has(String name) {
@@ -97,7 +117,8 @@ public final class Arguments {
             return Integer.valueOf(text.strip());
         } catch (NumberFormatException e) {
             throw ScheduleRefused.invalid(
-                    "'" + name + "' must be a whole number, not '" + text + "'");
+                    "'%s' must be a whole number up to %d, not '%s'"
+                            .formatted(name, Integer.MAX_VALUE, text));
         }
     }
 

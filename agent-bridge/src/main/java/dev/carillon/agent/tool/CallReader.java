@@ -3,6 +3,7 @@ package dev.carillon.agent.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.carillon.scheduler.ScheduleRefused;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,8 @@ final class CallReader {
         }
         ObjectNode flat = JsonNodeFactory.instance.objectNode();
         Map<String, JsonNode> left = new TreeMap<>();
+        Map<String, JsonNode> nothings = new TreeMap<>();
+        int fillers = 0;
         boolean isEnvelope = call.properties().stream().anyMatch(CallReader::holdsCall);
         for (Map.Entry<String, JsonNode> field : call.properties()) {
             String name = OtherNames.snakeCase(field.getKey());
@@ -67,12 +70,28 @@ final class CallReader {
                 flat(inner, depth + 1)
                         .properties()
                         .forEach(part -> put(flat, part.getKey(), part.getValue()));
-            } else if (!CallValues.isEmpty(name, value) && !namesTool(name, value, isEnvelope)) {
+            } else if (Arguments.REMOVABLE.contains(name) && Arguments.isNothing(value)) {
+                nothings.put(name, value);
+            } else if (CallValues.isEmpty(name, value)) {
+                fillers++;
+            } else if (!namesTool(name, value, isEnvelope)) {
                 accept(flat, left, name, field.getKey(), value);
             }
         }
         Leftovers.settle(flat, left);
+        for (Map.Entry<String, JsonNode> nothing : nothings.entrySet()) {
+            keepIfMeant(flat, nothing.getKey(), nothing.getValue(), fillers);
+        }
         return flat;
+    }
+
+    /// Whoever fills in everything takes nothing away; whoever says "none", or gives nothing but
+    /// what is to be taken away, does.
+    private static void keepIfMeant(ObjectNode flat, String name, JsonNode value, int fillers) {
+        boolean isSaid = value.isTextual() && !value.asText().isBlank();
+        if (isSaid || fillers == 0) {
+            flat.set(name, TextNode.valueOf(""));
+        }
     }
 
     /// `"tool": "schedule"`, or `"name": "schedule"` beside the arguments of a call.

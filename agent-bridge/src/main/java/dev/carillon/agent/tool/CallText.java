@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// as a string or the only element of a list, with single quotes, trailing commas or bare line
 /// breaks. A name that is given twice and a second call after the first are refused, since either
 /// could be meant.
-final class CallText {
+public final class CallText {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
                     .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
@@ -33,12 +33,14 @@ final class CallText {
                     + " \"message\": \"Stretch\"}";
     private static final Pattern FENCE = Pattern.compile("(?s)```\\w*\\s*(.*?)\\s*```");
     private static final Pattern TAGS = Pattern.compile("(?s)<(\\w+)>\\s*(\\{.*})\\s*</\\1>");
+    private static final Pattern TOKEN = Pattern.compile("Unrecognized token '([^']*)'");
     private static final int DEEPEST = 3;
+    private static final int QUOTED = 40;
 
     private CallText() {}
 
     /// @throws ScheduleRefused when there is not exactly one object
-    static ObjectNode read(String text) {
+    public static ObjectNode read(String text) {
         return object(parse(text), 0);
     }
 
@@ -66,7 +68,7 @@ final class CallText {
         try {
             return MAPPER.readTree(plain.isEmpty() ? "{}" : plain);
         } catch (JsonProcessingException e) {
-            throw ScheduleRefused.invalid(problem(e.getOriginalMessage()));
+            throw ScheduleRefused.invalid(problem(e, plain));
         }
     }
 
@@ -79,9 +81,12 @@ final class CallText {
         return tags.matches() ? tags.group(2) : text;
     }
 
-    private static String problem(String parsers) {
+    /// In words for a model: the parser's own are about Java.
+    private static String problem(JsonProcessingException e, String text) {
+        String parsers = e.getOriginalMessage();
         if (parsers.startsWith("Duplicate field")) {
-            return parsers + " in the arguments: say each thing once";
+            return parsers.replace("Duplicate field", "the parameter")
+                    + " is given twice; say it once, and call the tool once for each schedule";
         }
         if (parsers.startsWith("Trailing token")) {
             return "the arguments go on after the JSON object; call the tool once for each schedule";
@@ -89,6 +94,17 @@ final class CallText {
         if (parsers.startsWith("Unexpected end-of-input")) {
             return "the arguments end in the middle, so nothing was done" + FORM;
         }
-        return "the arguments are not valid JSON: " + parsers + FORM;
+        Matcher token = TOKEN.matcher(parsers);
+        String where = token.lookingAt() ? " at '" + token.group(1) + "'" : behind(e, text);
+        return "the arguments are not valid JSON" + where + FORM;
+    }
+
+    private static String behind(JsonProcessingException e, String text) {
+        long offset = e.getLocation() == null ? -1 : e.getLocation().getCharOffset();
+        if (offset < 1 || offset > text.length()) {
+            return "";
+        }
+        int end = (int) offset;
+        return " behind '" + text.substring(Math.max(0, end - QUOTED), end) + "'";
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///   none but that one. Absent: people or programs ask
 /// @param rails the bounds of the agent
 /// @param endpoints which HTTP requests it may have made
+/// @param posting where it may have schedules speak, besides the destination
 public record Caller(
         Destination destination,
         AgentName agent,
@@ -25,7 +26,8 @@ public record Caller(
         Sight sight,
         @Nullable ScheduleId wokenBy,
         GuardRailsConfig rails,
-        EndpointAccess endpoints) {
+        EndpointAccess endpoints,
+        PostingAccess posting) {
 
     /// Somebody whom no schedule woke, of whose agent the operator said nothing special, and who
     /// may have no HTTP requests made.
@@ -38,19 +40,25 @@ public record Caller(
                 sight,
                 null,
                 GuardRailsConfig.DEFAULT,
-                EndpointAccess.NONE);
+                EndpointAccess.NONE,
+                PostingAccess.NOWHERE);
     }
 
     public Caller in(Destination other) {
-        return new Caller(other, agent, owner, zone, sight, wokenBy, rails, endpoints);
+        return new Caller(other, agent, owner, zone, sight, wokenBy, rails, endpoints, posting);
     }
 
     public Caller with(GuardRailsConfig other) {
-        return new Caller(destination, agent, owner, zone, sight, wokenBy, other, endpoints);
+        return new Caller(
+                destination, agent, owner, zone, sight, wokenBy, other, endpoints, posting);
     }
 
     public Caller with(EndpointAccess other) {
-        return new Caller(destination, agent, owner, zone, sight, wokenBy, rails, other);
+        return new Caller(destination, agent, owner, zone, sight, wokenBy, rails, other, posting);
+    }
+
+    public Caller with(PostingAccess other) {
+        return new Caller(destination, agent, owner, zone, sight, wokenBy, rails, endpoints, other);
     }
 
     boolean inScheduledRun() {

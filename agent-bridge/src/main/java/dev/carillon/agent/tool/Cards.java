@@ -43,6 +43,11 @@ public final class Cards {
         if (state.pauseReason() != null) {
             return trigger + "; paused: " + state.pauseReason().words();
         }
+        if (state.pausedUntil() != null) {
+            return trigger
+                    + "; paused until "
+                    + TimeWords.instant(state.pausedUntil(), schedule.trigger().zone());
+        }
         Instant until = state.snoozedUntil();
         return until != null && state.status() == Schedule.Status.ACTIVE
                 ? trigger + "; snoozed until " + TimeWords.instant(until, schedule.trigger().zone())

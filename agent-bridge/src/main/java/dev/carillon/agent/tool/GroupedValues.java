@@ -13,7 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// ["mon"], "time": "09:00"}`, `["08:00", "18:00"]`.
 final class GroupedValues {
     private static final Set<String> LENGTHS =
-            Set.of("in", "every", "delay", "interval", "heartbeat", "expires_in", "missed_within");
+            Set.of(
+                    "in",
+                    "every",
+                    "delay",
+                    "interval",
+                    "heartbeat",
+                    "expires_in",
+                    "missed_within",
+                    "jitter");
     private static final Set<String> TEXTS = Set.of("message", "task", "text", "content", "prompt");
     private static final Set<String> UNITS =
             Set.of("weeks", "days", "hours", "minutes", "seconds", "week", "day", "hour", "minute");

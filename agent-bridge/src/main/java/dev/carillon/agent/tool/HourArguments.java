@@ -3,12 +3,10 @@ package dev.carillon.agent.tool;
 import dev.carillon.config.ActiveHours;
 import dev.carillon.scheduler.ScheduleRefused;
 import dev.carillon.scheduler.Trigger;
-import dev.carillon.scheduler.time.Occurrences;
 import dev.carillon.scheduler.time.TimeWords;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class HourArguments {
     private static final String NAME = "active_hours";
     private static final Set<String> ANY = Set.of("any", "all", "always", "none", "ignore");
-    private static final int LOOKED_AT = 30;
 
     private HourArguments() {}
 
@@ -49,8 +46,13 @@ final class HourArguments {
     private static Trigger within(Trigger trigger, ActiveHours hours) {
         return switch (trigger) {
             case Trigger.At at -> {
-                if (!contains(hours, trigger, at.at())) {
-                    throw outside(at.at(), trigger, hours);
+                if (!UsualHours.contains(hours, trigger, at.at())) {
+                    throw outside(
+                            at.at(),
+                            trigger,
+                            hours,
+                            "choose a time within them, or leave 'active_hours' out: it comes once,"
+                                    + " at the time that is given");
                 }
                 yield at;
             }
@@ -82,11 +84,9 @@ final class HourArguments {
         if (arguments.has("heartbeat")) {
             return within(trigger, usual);
         }
-        List<Instant> next = Occurrences.next(trigger, now, LOOKED_AT);
-        for (Instant instant : next) {
-            if (!contains(usual, trigger, instant)) {
-                throw outside(instant, trigger, usual);
-            }
+        Optional<Instant> outside = UsualHours.firstOutside(trigger, usual, now);
+        if (outside.isPresent()) {
+            throw outside(outside.get(), trigger, usual);
         }
         return trigger;
     }
@@ -113,19 +113,31 @@ final class HourArguments {
         }
     }
 
-    private static boolean contains(ActiveHours hours, Trigger trigger, Instant instant) {
-        return hours.contains(LocalDateTime.ofInstant(instant, trigger.zone()));
+    private static ScheduleRefused outside(Instant instant, Trigger trigger, ActiveHours hours) {
+        boolean once = trigger instanceof Trigger.At;
+        String keep =
+                once
+                        ? ""
+                        : " give 'active_hours': '"
+                                + hours
+                                + "' to keep a recurring schedule within them,";
+        return outside(
+                instant,
+                trigger,
+                hours,
+                "choose another time,"
+                        + keep
+                        + " or 'active_hours': 'any' if that very time is wanted");
     }
 
-    private static ScheduleRefused outside(Instant instant, Trigger trigger, ActiveHours hours) {
+    private static ScheduleRefused outside(
+            Instant instant, Trigger trigger, ActiveHours hours, String wayOut) {
         return new ScheduleRefused(
                 ScheduleRefused.Code.OUTSIDE_ACTIVE_HOURS,
                 TimeWords.instant(instant, trigger.zone())
                         + " lies outside the active hours ("
                         + hours
-                        + "); choose another time, give 'active_hours': '"
-                        + hours
-                        + "' to keep a recurring schedule within them, or 'active_hours': 'any' if"
-                        + " that very time is wanted");
+                        + "); "
+                        + wayOut);
     }
 }

@@ -87,7 +87,7 @@ final class ReferenceText {
               refused. `date` beside `time` is `at`; `at` with `in 2 hours` is `in`.
             - **A kind** (`kind`, `type`) that names the timing or payload which is given, and
               `agentTurn`, with which `message` is a `task`. Others are refused.
-            - **What is not quite JSON**, where it reaches the tool as it was written: a code fence,
+            - **What is not quite JSON**, from whatever model: a code fence,
               tags, single quotes, names without quotes, trailing commas, bare line breaks, the object
               as a text or as the only element of a list.
             - **Values of another type**: numbers and truth values for texts, texts for numbers, `5.0`

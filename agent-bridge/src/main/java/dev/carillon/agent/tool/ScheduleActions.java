@@ -100,15 +100,14 @@ final class ScheduleActions {
                     "'destination': #%d stays in its chat; cancel it and create one there"
                             .formatted(before.number()));
         }
-        Terms terms = ScheduleTerms.update(arguments, before.terms(), caller, now);
+        Terms terms =
+                ScheduleTerms.update(
+                        arguments, before.terms(), caller.endpoints(), caller.rails(), now);
         return json(schedules.update(before.id(), terms));
     }
 
     private @Nullable Instant pauseEnd(Arguments arguments) {
-        boolean hasEnd = arguments.has("in") || arguments.has("at");
-        return hasEnd
-                ? TriggerArguments.instant(arguments, caller.zone(), now, "the end of a pause")
-                : null;
+        return TriggerArguments.pauseEnd(arguments, caller.zone(), now);
     }
 
     private ObjectNode run(Arguments arguments) {

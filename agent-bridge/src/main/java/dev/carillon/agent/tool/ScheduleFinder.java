@@ -54,7 +54,11 @@ public final class ScheduleFinder {
         if (!arguments.has("run_id") && arguments.has("id") && arguments.has("at")) {
             return findRunDue(arguments);
         }
-        String id = arguments.requireText("run_id", "the id of a run, see action runs");
+        String id =
+                arguments.requireText(
+                        "run_id",
+                        "the id of a run (action runs shows them); or give 'id' and 'at', the schedule and"
+                                + " when the run was due");
         return schedules
                 .findRun(new RunId(id))
                 .filter(run -> schedules.find(run.scheduleId()).filter(this::isVisible).isPresent())
@@ -91,7 +95,17 @@ public final class ScheduleFinder {
                 schedules.list(ScheduleFilter.liveIn(caller.destination())).stream()
                         .filter(schedule -> name.equalsIgnoreCase(schedule.terms().name()))
                         .toList();
-        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+        if (named.size() > 1) {
+            throw ScheduleRefused.invalid(
+                    "there are "
+                            + named.size()
+                            + " schedules named '"
+                            + name
+                            + "': "
+                            + listed(named)
+                            + "; say which by its number");
+        }
+        return named.stream().findFirst();
     }
 
     private boolean isVisible(Schedule schedule) {
@@ -106,10 +120,13 @@ public final class ScheduleFinder {
         if (live.isEmpty()) {
             return "this chat has no schedules";
         }
-        return "this chat has "
-                + live.stream()
-                        .limit(20)
-                        .map(each -> "#" + each.number() + " (" + each.payload().text() + ")")
-                        .collect(Collectors.joining(", "));
+        return "this chat has " + listed(live);
+    }
+
+    private static String listed(List<Schedule> schedules) {
+        return schedules.stream()
+                .limit(20)
+                .map(each -> "#" + each.number() + " (" + each.payload().text() + ")")
+                .collect(Collectors.joining(", "));
     }
 }

@@ -37,6 +37,7 @@ final class ScheduleJson {
         json.put("when", Cards.when(schedule));
         json.put("timezone", zone.getId());
         json.set("next", instants(schedules.upcoming(schedule, NEXT), zone));
+        putInstant(json, "paused_until", schedule.state().pausedUntil(), zone);
         putInstant(json, "snoozed_until", schedule.state().snoozedUntil(), zone);
         putInstant(json, "last_run_at", schedule.state().lastRunAt(), zone);
         json.put("run_count", schedule.state().runCount());

@@ -2,6 +2,7 @@ package dev.carillon.agent.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.carillon.config.ActiveHours;
+import dev.carillon.config.GuardRailsConfig;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Payload;
 import dev.carillon.scheduler.Policies;
@@ -37,36 +38,29 @@ public final class ScheduleTerms {
                             + " the agent works on), 'endpoint' (an HTTP request), or 'heartbeat' in"
                             + " the place of a timing");
         }
-        return valid(() ->
-                new Terms(
-                        arguments.text("name"),
-                        destination(arguments, caller),
-                        caller.agent(),
-                        trigger,
-                        payload,
-                        PolicyArguments.apply(
-                                arguments, Policies.defaultsFor(trigger, payload), now)));
+        Terms terms =
+                valid(() ->
+                        new Terms(
+                                arguments.text("name"),
+                                destination(arguments, caller),
+                                caller.agent(),
+                                trigger,
+                                payload,
+                                PolicyArguments.apply(
+                                        arguments, Policies.defaultsFor(trigger, payload), now)));
+        return PolicyArguments.spread(arguments, terms);
     }
 
     /// Puts what the arguments say in the place of what was agreed before.
     ///
     /// @throws ScheduleRefused when something is contradictory or cannot be understood
     public static Terms update(
-            Arguments arguments, Terms before, EndpointAccess endpoints, Instant now) {
-        return update(arguments, before, endpoints, null, now);
-    }
-
-    /// The same within the bounds of the agent that asks.
-    static Terms update(Arguments arguments, Terms before, Caller caller, Instant now) {
-        return update(arguments, before, caller.endpoints(), caller.rails().activeHours(), now);
-    }
-
-    private static Terms update(
             Arguments arguments,
             Terms before,
             EndpointAccess endpoints,
-            @Nullable ActiveHours usual,
+            GuardRailsConfig rails,
             Instant now) {
+        ActiveHours usual = rails.activeHours();
         refuseUnavailable(arguments);
         Trigger changed = TriggerArguments.change(arguments, before.trigger(), now);
         Trigger trigger =
@@ -75,11 +69,14 @@ public final class ScheduleTerms {
                         : HourArguments.withinUsual(changed, arguments, usual, now);
         Payload payload = payload(arguments, endpoints);
         String name = arguments.text("name");
-        return valid(() ->
-                before.withTrigger(trigger)
-                        .withPayload(payload == null ? before.payload() : payload)
-                        .withName(name == null ? before.name() : name)
-                        .withPolicies(PolicyArguments.apply(arguments, before.policies(), now)));
+        Terms terms =
+                valid(() ->
+                        before.withTrigger(trigger)
+                                .withPayload(payload == null ? before.payload() : payload)
+                                .withName(name == null ? before.name() : name)
+                                .withPolicies(
+                                        PolicyArguments.apply(arguments, before.policies(), now)));
+        return PolicyArguments.spread(arguments, terms);
     }
 
     private static @Nullable Payload payload(Arguments arguments, EndpointAccess endpoints) {
@@ -120,14 +117,8 @@ public final class ScheduleTerms {
                         part(named, "gateway", caller.destination().gateway()),
                         part(named, "chat", caller.destination().chat()),
                         named.hasNonNull("thread") ? named.get("thread").asText() : null);
-        boolean allowed =
-                caller.sight() == Caller.Sight.ALL || destination.equals(caller.destination());
-        if (!allowed) {
-            throw new ScheduleRefused(
-                    ScheduleRefused.Code.NOT_AVAILABLE,
-                    "schedules made here speak in this chat; posting to "
-                            + destination
-                            + " is not allowed");
+        if (!destination.equals(caller.destination())) {
+            caller.posting().check(caller, destination);
         }
         return destination;
     }

@@ -63,13 +63,15 @@ final class ScheduleToolSchema {
                 "What happens to runs missed while the server was down.",
                 Choices.list(Policies.Missed.CatchUp.class));
         text(properties, "missed_within", "Missed runs older than this are skipped: 2h.");
+        integer(properties, "max_missed", "How many missed runs run at most, with run_all.");
         choice(
                 properties,
                 "overlap",
                 "What happens while an earlier run is still at work.",
                 Choices.list(Policies.Overlap.class));
-        integer(properties, "max_runs", "Ends after so many runs.");
-        text(properties, "expires_in", "Ends after this time: 7d.");
+        integer(properties, "max_runs", "Ends after so many runs. To take it away: none.");
+        text(properties, "expires_in", "Ends after this time: 7d. To take it away: none.");
+        text(properties, "jitter", "Moves it by a fixed time of up to this: 5m. Default: exact.");
         choice(
                 properties,
                 "notify",

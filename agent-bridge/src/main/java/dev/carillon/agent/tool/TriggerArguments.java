@@ -10,12 +10,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads when a schedule is due. Relative times are computed here, since models compute absolute
 /// instants badly; a time without an offset is local time in the schedule's zone.
 public final class TriggerArguments {
     static final List<String> TIMINGS =
             List.of("in", "at", "every", "cron", "daily", "weekly", "heartbeat");
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{1,2}-\\d{1,2}");
 
     private TriggerArguments() {}
 
@@ -78,6 +82,25 @@ public final class TriggerArguments {
             return at.at();
         }
         throw ScheduleRefused.invalid(what + " needs 'in' or 'at'");
+    }
+
+    /// The end of a pause; null when none is said. A day is as good as its beginning.
+    public static @Nullable Instant pauseEnd(Arguments arguments, ZoneId zone, Instant now) {
+        String at = arguments.text("at");
+        if (at == null && !arguments.has("in")) {
+            return null;
+        }
+        return at != null && !arguments.has("in") && DAY.matcher(at.strip()).matches()
+                ? startOfDay(at.strip(), zone(arguments, zone), now)
+                : instant(arguments, zone, now, "the end of a pause");
+    }
+
+    private static Instant startOfDay(String day, ZoneId zone, Instant now) {
+        try {
+            return TimeText.at(day + "T00:00", zone, now);
+        } catch (IllegalArgumentException e) {
+            throw ScheduleRefused.invalid("'at': " + e.getMessage());
+        }
     }
 
     private static Trigger trigger(String name, String text, ZoneId zone, Instant now) {

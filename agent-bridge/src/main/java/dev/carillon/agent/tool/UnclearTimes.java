@@ -18,7 +18,7 @@ final class UnclearTimes {
     static final int SURELY_SECONDS = 300;
 
     private static final List<String> LENGTHS =
-            List.of("in", "every", "heartbeat", "expires_in", "missed_within");
+            List.of("in", "every", "heartbeat", "expires_in", "missed_within", "jitter");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}(?:\\.\\d+)?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
 

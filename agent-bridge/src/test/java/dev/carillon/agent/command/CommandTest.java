@@ -71,6 +71,40 @@ class CommandTest {
         assertThat(chat.say("/schedules tomorrow")).contains("#1").doesNotContain("#2");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /pause 1 3d            | 2026-11-24T09:00:00Z
+                    /pause #1 2 hours      | 2026-11-21T11:00:00Z
+                    /pause 1 for 3 days    | 2026-11-24T09:00:00Z
+                    /pause 1 until 2026-12-24 | 2026-12-23T23:00:00Z
+                    """)
+    void pauseTakesALengthOfTime(String typed, Instant until) {
+        chat.say("/remind every day at 9 stretch");
+
+        chat.say(typed);
+
+        assertThat(chat.schedule(1).state().pausedUntil()).isEqualTo(until);
+    }
+
+    @Test
+    void whatLiesOutsideTheHoursOfTheAgentIsMadeOnlyForThoseWhoInsist() {
+        scene.guardRails().activeHours("mon-fri 08:00-20:00");
+        String typed = "/remind every weekday at 22:00 lock the door";
+
+        assertThat(chat.say(typed))
+                .contains("22:00", "outside the hours of this chat's agent", "“anyway”");
+        assertThat(chat.say("remind me every weekday at 22:00 to lock the door"))
+                .contains("outside the hours");
+        assertThat(chat.schedules()).isEmpty();
+
+        assertThat(chat.say(typed + " anyway")).startsWith("Scheduled #1: “lock the door”");
+        assertThat(chat.say("/remind every weekday at 9:00 call anyway"))
+                .startsWith("Scheduled #2: “call anyway”");
+    }
+
     @Test
     void pauseResumeSkipRunAndRunsTakeANumber() {
         chat.say("/remind every day at 9 stretch");

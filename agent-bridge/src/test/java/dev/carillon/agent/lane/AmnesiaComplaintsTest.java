@@ -8,11 +8,18 @@ import dev.carillon.agent.AgentFailure;
 import dev.carillon.agent.TranscriptEntry;
 import dev.carillon.agent.testing.LaneApplication;
 import dev.carillon.agent.testing.ScriptedAgent;
+import dev.carillon.scheduler.AgentName;
+import dev.carillon.scheduler.Owner;
+import dev.carillon.scheduler.Payload;
 import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Policies.Session;
 import dev.carillon.scheduler.Schedule;
+import dev.carillon.scheduler.Schedules;
+import dev.carillon.scheduler.Terms;
+import dev.carillon.scheduler.Trigger;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +103,26 @@ class AmnesiaComplaintsTest {
         assertThat(said.text()).isEqualTo("Shall I order the paper?");
         assertThat(said.role()).isEqualTo(TranscriptEntry.Role.AGENT);
         assertThat(said.schedule()).isEqualTo(schedule.id());
+    }
+
+    /// The schedule may belong to another agent than the one that people here talk to.
+    @Test
+    void aYesToWhatAnotherAgentsScheduleSaidIsUnderstood() {
+        Trigger once = new Trigger.At(application.clock().instant().plus(HOUR), ZoneOffset.UTC);
+        Terms terms =
+                new Terms(
+                        null,
+                        CHAT,
+                        new AgentName("another"),
+                        once,
+                        new Payload.Message("Shall I order the paper?"),
+                        Policies.defaultsFor(once));
+        application.bean(Schedules.class).create(terms, Owner.person("anna"), null);
+        application.pass(HOUR);
+
+        answerYes();
+
+        assertThat(history()).containsExactly("Shall I order the paper?");
     }
 
     /// openclaw PR #80786, #93580: understood only as long as the process lived.

@@ -19,6 +19,7 @@ import dev.carillon.agent.tool.Admins;
 import dev.carillon.config.OutgoingConfig;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
+import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.ScheduleFilter;
@@ -30,6 +31,7 @@ import dev.carillon.scheduler.queue.QueueStore;
 import dev.carillon.scheduler.store.CallAnswers;
 import dev.carillon.scheduler.store.Transactions;
 import dev.carillon.scheduler.testing.SettableClock;
+import dev.carillon.scheduler.testing.SettableGuardRails;
 import dev.carillon.scheduler.testing.TestDatabase;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.transaction.TransactionOperations;
@@ -80,6 +82,7 @@ public final class ChatScene {
     private static final Admins ADMINS = (gateway, user) -> user.equals("root");
 
     private final SettableClock clock = new SettableClock(START);
+    private final SettableGuardRails rails = new SettableGuardRails();
 
     /// A scene on an empty database, at [#START].
     public static ChatScene on(TestDatabase database) {
@@ -91,6 +94,7 @@ public final class ChatScene {
     private ChatScene(TestDatabase database) {
         context = ApplicationContext.builder().properties(database.create()).build();
         context.registerSingleton(InstantSource.class, clock);
+        context.registerSingleton(GuardRails.class, rails);
         context.registerSingleton(TurnProgress.class, (lane, turnId) -> Progress.NONE);
         context.registerSingleton(OutgoingConfig.class, OutgoingConfig.NONE);
         context.start();
@@ -104,6 +108,7 @@ public final class ChatScene {
                                                 bean(CallAnswers.class),
                                                 bean(KnownZones.class),
                                                 ADMINS,
+                                                rails,
                                                 clock)),
                                 entry(
                                         CommandAgent.NAME,
@@ -113,6 +118,7 @@ public final class ChatScene {
                                                 bean(KnownZones.class),
                                                 bean(Transcripts.class),
                                                 ADMINS,
+                                                rails,
                                                 clock,
                                                 destination -> KEEPER,
                                                 Approvals.NONE)))));
@@ -120,6 +126,10 @@ public final class ChatScene {
 
     private static AgentEntry entry(AgentName name, Agent agent) {
         return new AgentEntry(name, agent, BERLIN, 4, null);
+    }
+
+    public SettableGuardRails guardRails() {
+        return rails;
     }
 
     public <T> T bean(Class<T> type) {
@@ -168,6 +178,7 @@ public final class ChatScene {
     @SuppressWarnings("unchecked") // the bean's type arguments are erased
     private void clear() {
         clock.set(START);
+        rails.reset();
         TransactionOperations<Connection> operations = bean(TransactionOperations.class);
         operations.executeWrite(status -> {
             try (Statement statement = status.getConnection().createStatement()) {

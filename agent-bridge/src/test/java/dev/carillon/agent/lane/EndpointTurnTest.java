@@ -82,7 +82,7 @@ class EndpointTurnTest {
 
         scene.pass(MINUTE);
 
-        assertThat(chat.runs()).containsExactly("SUCCEEDED|NONE|notify is ON_FAILURE");
+        assertThat(chat.runs()).containsExactly("SUCCEEDED|NONE|only failures are told");
         assertThat(scene.outputs()).containsExactly("HTTP 200 OK\n\nfine|");
         assertThat(chat.outgoing()).isEmpty();
         assertThat(chat.session(LANE)).isEmpty();
@@ -159,8 +159,8 @@ class EndpointTurnTest {
         scene.pass(MINUTE);
         assertThat(chat.outgoing()).isEmpty();
 
-        scene.pass(Duration.ofSeconds(1));
         scene.pass(Duration.ofSeconds(2));
+        scene.pass(Duration.ofSeconds(3));
 
         assertThat(server.asked()).hasSize(3);
         assertThat(chat.runs()).containsExactly("FAILED|PENDING|retries exhausted");
@@ -179,7 +179,7 @@ class EndpointTurnTest {
         scene.pass(Duration.ofSeconds(1));
 
         assertThat(server.asked()).hasSize(2);
-        assertThat(chat.runs()).containsExactly("SUCCEEDED|NONE|notify is ON_FAILURE");
+        assertThat(chat.runs()).containsExactly("SUCCEEDED|NONE|only failures are told");
     }
 
     /// Runs would pile up behind it, and the next occurrence comes anyway.

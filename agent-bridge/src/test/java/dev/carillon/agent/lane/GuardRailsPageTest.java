@@ -12,6 +12,7 @@ import dev.carillon.agent.testing.LaneApplication;
 import dev.carillon.agent.testing.ScriptedAgent;
 import dev.carillon.agent.tool.Caller;
 import dev.carillon.agent.tool.EndpointAccess;
+import dev.carillon.agent.tool.PostingAccess;
 import dev.carillon.agent.tool.ScheduleTool;
 import dev.carillon.agent.tool.Tool;
 import dev.carillon.config.ActiveHours;
@@ -231,7 +232,8 @@ class GuardRailsPageTest {
                 Caller.Sight.CHAT,
                 wokenBy,
                 rails,
-                EndpointAccess.NONE);
+                EndpointAccess.NONE,
+                PostingAccess.NOWHERE);
     }
 
     private ScheduleTool tool(Caller caller) {

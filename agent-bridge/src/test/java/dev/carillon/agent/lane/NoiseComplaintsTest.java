@@ -96,8 +96,8 @@ class NoiseComplaintsTest {
                     ON_CHANGE  | a,a,b,NO_REPLY,b | a,b     | ok,unchanged,ok,silent,unchanged
                     ON_CHANGE  | a,b,a            | a,b,a   | ok,ok,ok
                     ON_CHANGE  | a,!,a            | a,!     | ok,failed,unchanged
-                    ON_FAILURE | a,!,a,b          | !       | notify is ON_FAILURE,failed,notify is ON_FAILURE,notify is ON_FAILURE
-                    NEVER      | a,b,NO_REPLY     | -       | notify is NEVER,notify is NEVER,silent
+                    ON_FAILURE | a,!,a,b          | !       | only failures are told,failed,only failures are told,only failures are told
+                    NEVER      | a,b,NO_REPLY     | -       | results are not told,results are not told,silent
                     ALWAYS     | !,!,a,!          | !,a,!   | failed,failed,ok,failed
                     """)
     void eachScheduleTellsWhatItWasToldToTell(

@@ -2,6 +2,7 @@ package dev.carillon.agent.lane;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.agent.AgentFailure;
 import dev.carillon.agent.Answer;
 import dev.carillon.agent.Lane;
 import dev.carillon.agent.Usage;
@@ -9,6 +10,7 @@ import dev.carillon.agent.testing.LaneApplication;
 import dev.carillon.agent.testing.ScriptedAgent;
 import dev.carillon.agent.tool.Tool;
 import dev.carillon.config.BudgetConfig;
+import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.store.Attention;
 import dev.carillon.scheduler.store.RunStore;
@@ -89,10 +91,7 @@ class SilenceAndSpendingTest {
 
     @Test
     void onlyWhatHasChangedSinceItWasLastToldIsTold() {
-        scene.taskEvery(
-                HOUR,
-                "look",
-                policies -> policies.withNotify(dev.carillon.scheduler.Policies.Notify.ON_CHANGE));
+        scene.taskEvery(HOUR, "look", policies -> policies.withNotify(Policies.Notify.ON_CHANGE));
 
         for (String seen : List.of("red", "red", "green", "green", "red")) {
             AGENT.says(seen);
@@ -114,6 +113,44 @@ class SilenceAndSpendingTest {
 
         Run run = application.bean(RunStore.class).since(Instant.EPOCH, null, 1).getFirst();
         assertThat(run.used()).isEqualTo(new Run.Used(120, 30, 4500));
+    }
+
+    @Test
+    void aMarkBesideWordsIsNotShown() {
+        scene.taskEvery(HOUR, "look", UnaryOperator.identity());
+        AGENT.says("The disk is full.\n\nHEARTBEAT_OK");
+
+        application.pass(HOUR);
+        scene.workOff();
+
+        assertThat(scene.outgoing()).containsExactly("The disk is full.");
+    }
+
+    @Test
+    void whatAFailedRunUsedIsInItsRecordAndCountsWithAllItsAttempts() {
+        application.guardRails().budget(new BudgetConfig(null, null, null, null, 300, null));
+        scene.taskEvery(
+                HOUR,
+                "look",
+                policies ->
+                        policies.withRetry(
+                                new Policies.Retry(
+                                        1, Duration.ofSeconds(1), Duration.ofSeconds(1))));
+        AGENT.answers(_ -> {
+            throw AgentFailure.passing("empty", null).after(new Usage(100, 60, 4500));
+        });
+
+        application.pass(HOUR);
+        scene.workOff();
+        application.pass(Duration.ofSeconds(2));
+        scene.workOff();
+        application.pass(HOUR);
+        scene.workOff();
+
+        Run run = application.bean(RunStore.class).since(Instant.EPOCH, null, 9).getLast();
+        assertThat(run.status()).isEqualTo(Run.Status.FAILED);
+        assertThat(run.used()).isEqualTo(new Run.Used(200, 120, 9000));
+        assertThat(scene.runs()).last().isEqualTo("SKIPPED|NONE|budget_exceeded");
     }
 
     /// Nobody who writes is turned away, but what that takes counts.

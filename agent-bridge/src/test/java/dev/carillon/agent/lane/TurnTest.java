@@ -163,11 +163,12 @@ class TurnTest {
         application.pass(Duration.ofSeconds(9));
         scene.workOff();
         assertThat(AGENT.turns()).as("one second early").hasSize(1);
-        application.pass(Duration.ofSeconds(1));
+        // Retries are spread by up to a quarter.
+        application.pass(Duration.ofSeconds(4));
         scene.workOff();
         assertThat(AGENT.turns()).hasSize(2);
         assertThat(scene.runs()).containsExactly("RUNNING|NONE|");
-        application.pass(Duration.ofSeconds(20));
+        application.pass(Duration.ofSeconds(25));
         scene.workOff();
 
         assertThat(AGENT.turns()).hasSize(3);

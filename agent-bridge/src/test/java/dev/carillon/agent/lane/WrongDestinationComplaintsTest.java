@@ -6,6 +6,7 @@ import dev.carillon.agent.AgentFailure;
 import dev.carillon.agent.Answer;
 import dev.carillon.agent.Lane;
 import dev.carillon.agent.Turn;
+import dev.carillon.agent.outbox.Strays;
 import dev.carillon.agent.testing.LaneApplication;
 import dev.carillon.agent.testing.ScriptedAgent;
 import dev.carillon.scheduler.AgentName;
@@ -97,6 +98,23 @@ class WrongDestinationComplaintsTest {
         assertThat(scene.outgoing(TOPIC)).hasSize(2);
         assertThat(scene.outgoing(GENERAL)).hasSize(general);
         assertThat(scene.outgoing()).hasSize(elsewhere);
+    }
+
+    /// The operator took the gateway away: nobody will ever deliver it.
+    @Test
+    void whatWaitsForAGatewayThatIsGoneHasFailedAndDoesNotWaitForEver() {
+        scene.remind(GENERAL, HOUR, "drink");
+        scene.remind(LaneScene.CHAT, HOUR, "stretch");
+        application.pass(HOUR);
+
+        application.bean(Strays.class).giveUp(List.of("web"));
+
+        assertThat(
+                        application.rows(
+                                "SELECT output, delivery, error FROM run ORDER BY output"))
+                .containsExactly(
+                        "drink|FAILED|the gateway is not in the config file any more",
+                        "stretch|PENDING|null");
     }
 
     /// openclaw #92257: the result came in the thread, the trouble somewhere else.

@@ -87,7 +87,8 @@ final class Scene implements Progress {
                 null,
                 new RetryConfig(maxRetries, Duration.ofMillis(100), Duration.ofSeconds(30)),
                 new CircuitBreakerConfig(50, 4, Duration.ofSeconds(30)),
-                GuardRailsConfig.DEFAULT);
+                GuardRailsConfig.DEFAULT,
+                List.of());
     }
 
     static Turn said(String text, Tool... tools) {

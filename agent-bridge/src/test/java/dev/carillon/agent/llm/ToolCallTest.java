@@ -2,7 +2,9 @@ package dev.carillon.agent.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.agent.tool.ToolCalls;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,26 +15,55 @@ class ToolCallTest {
     void takesNoArgumentsForAnEmptyObject() {
         ToolCall call = call("");
 
-        assertThat(call.arguments()).isEqualTo("{}");
-        assertThat(call.problem()).isNull();
+        assertThat(call.written()).isEqualTo("{}");
+        assertThat(call.request().arguments()).isEqualTo("{}");
     }
 
     @Test
-    void unwrapsAnObjectWrittenAsAString() {
-        ToolCall call = call("\"{\\\"in\\\": \\\"2h\\\"}\"");
+    void everyOddCallReachesTheToolAsItWasWritten() {
+        for (ToolCalls.Row row : ToolCalls.all()) {
+            RecordingTool tool = new RecordingTool();
 
-        assertThat(call.arguments()).isEqualTo("{\"in\":\"2h\"}");
-        assertThat(call.problem()).isNull();
+            new ToolBench(List.of(tool), 1000).call(call(row.call()));
+
+            assertThat(tool.calls).containsExactly(row.call().isBlank() ? "{}" : row.call());
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[1]", "2h", "null", "{\"in\":\"2h\"", "{} {}", "\"2h\""})
-    void saysWhatIsWrongWithAnythingElse(String written) {
-        ToolCall call = call(written);
+    @ValueSource(
+            strings = {
+                "\"{\\\"in\\\": \\\"2h\\\"}\"",
+                "```json\n{\"in\": \"2h\"}\n```",
+                "<tool_call>{\"in\": \"2h\"}</tool_call>",
+                "{'in': '2h',}",
+                "[{in: \"2h\"}]"
+            })
+    void goesBackToTheModelAsTheObjectThatItMeant(String written) {
+        assertThat(call(written).request().arguments()).isEqualTo("{\"in\":\"2h\"}");
+    }
 
-        assertThat(call.problem()).isNotBlank();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[1]",
+                "2h",
+                "null",
+                "{\"in\":\"2h\"",
+                "{} {}",
+                "\"2h\"",
+                "{\"in\":\"2h\",\"in\":\"3h\"}"
+            })
+    void goesBackToTheModelAsAnObjectWhateverItWas(String written) {
         // Anthropic refuses a conversation in which a call's arguments are not an object.
-        assertThat(call.arguments()).isEqualTo("{}");
+        assertThat(call(written).request().arguments()).isEqualTo("{}");
+    }
+
+    @Test
+    void twoCallsThatAreNotUnderstoodAreAlikeOnlyIfTheyReadTheSame() {
+        assertThat(call("{} {}").isLike(call("{} {}"))).isTrue();
+        assertThat(call("{} {}").isLike(call("2h"))).isFalse();
+        assertThat(call("{\"in\": \"2h\"}").isLike(call("{\"in\":\"2h\"}"))).isTrue();
     }
 
     @Test

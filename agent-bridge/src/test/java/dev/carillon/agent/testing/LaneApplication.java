@@ -4,9 +4,11 @@ import dev.carillon.agent.Agent;
 import dev.carillon.agent.AgentDirectory;
 import dev.carillon.agent.AgentEntry;
 import dev.carillon.agent.Progress;
+import dev.carillon.agent.command.ChatAgents;
 import dev.carillon.agent.lane.TurnProgress;
 import dev.carillon.agent.lane.ZoneCourtesy;
 import dev.carillon.agent.tool.Admins;
+import dev.carillon.agent.tool.PostingAccess;
 import dev.carillon.config.AllowedHost;
 import dev.carillon.config.OutgoingConfig;
 import dev.carillon.scheduler.AgentName;
@@ -60,6 +62,8 @@ public final class LaneApplication implements AutoCloseable {
                                 only(InstantSource.class, clock),
                                 only(GuardRails.class, rails),
                                 only(Admins.class, Admins.NOBODY),
+                                only(PostingAccess.class, PostingAccess.NOWHERE),
+                                only(ChatAgents.class, _ -> AGENT),
                                 only(AgentDirectory.class, new AgentDirectory(agents)),
                                 only(ZoneCourtesy.class, _ -> asksForZones),
                                 only(TurnProgress.class, (_, _) -> Progress.NONE),

@@ -239,7 +239,8 @@ class GuardedToolTest {
                         Caller.Sight.CHAT,
                         wokenBy,
                         rails,
-                        EndpointAccess.NONE);
+                        EndpointAccess.NONE,
+                        PostingAccess.NOWHERE);
         return new ScheduleTool(
                 scene.bean(Schedules.class),
                 scene.bean(CallAnswers.class),

@@ -76,7 +76,8 @@ class ScheduleToolTest {
                         Caller.Sight.CHAT,
                         wokenBy,
                         GuardRailsConfig.DEFAULT,
-                        endpoints);
+                        endpoints,
+                        PostingAccess.NOWHERE);
         return new ScheduleTool(
                 scene.bean(Schedules.class),
                 scene.bean(CallAnswers.class),
@@ -109,6 +110,66 @@ class ScheduleToolTest {
         OutgoingConfig config =
                 new OutgoingConfig(List.of(), Stream.of(hosts).map(AllowedHost::parse).toList());
         tool = tool(chat, "turn-of-" + List.of(hosts), null, new Outgoing(config).ofChat());
+    }
+
+    @Test
+    void boundsAreTakenAwayByNothing() {
+        done("{'action':'create','every':'1h','message':'x','max_runs':5,'expires_in':'7d'}");
+
+        done("{'action':'update','id':'1','max_runs':null,'expires_in':''}");
+
+        assertThat(chat.schedule(1).policies().maxRuns()).isNull();
+        assertThat(chat.schedule(1).policies().expiresAt()).isNull();
+    }
+
+    @Test
+    void aBoundIsTakenAwayByTheWordAlsoBesideOthersThatAreFilledIn() {
+        done("{'action':'create','every':'1h','message':'x','max_runs':5,'expires_in':'7d'}");
+
+        done(
+                "{'action':'update','id':'1','at':null,'name':'','max_runs':'none','expires_in':null}");
+
+        assertThat(chat.schedule(1).policies().maxRuns()).isNull();
+        assertThat(chat.schedule(1).policies().expiresAt()).as("filled in for nothing").isNotNull();
+    }
+
+    @Test
+    void theEndOfAPauseIsInTheAnswer() {
+        done("{'action':'create','every':'1h','message':'x'}");
+
+        JsonNode paused = done("{'action':'pause','id':'1','at':'2026-12-24'}");
+
+        assertThat(paused.path("paused_until").asText()).startsWith("Thu 24 Dec 2026, 00:00");
+        assertThat(paused.path("when").asText()).contains("paused until Thu 24 Dec 2026, 00:00");
+        assertThat(done("{'action':'get','id':'1'}").has("paused_until")).isTrue();
+    }
+
+    @Test
+    void aPastMomentIsRefusedInLocalTimeWithWhatNowIs() {
+        done("{'action':'create','every':'1h','message':'x'}");
+
+        for (String action : List.of("pause", "snooze")) {
+            String call = "{'action':'" + action + "','id':'1','at':'2020-01-01T09:00'}";
+            assertThat(refused(call, "input_invalid"))
+                    .contains("Wed 1 Jan 2020, 09:00 (Europe/Berlin", "it is now Sat 21 Nov 2026");
+        }
+    }
+
+    @Test
+    void aNameThatTwoHaveIsNotGuessed() {
+        done("{'action':'create','every':'1h','message':'a','name':'gym'}");
+        done("{'action':'create','every':'1h','message':'b','name':'Gym'}");
+
+        assertThat(refused("{'action':'cancel','id':'gym'}", "input_invalid"))
+                .contains("2 schedules named 'gym': #1 (a), #2 (b)", "by its number");
+    }
+
+    @Test
+    void readRunSaysBothWaysToNameARun() {
+        done("{'action':'create','every':'1h','message':'a'}");
+
+        assertThat(refused("{'action':'read_run','id':'1'}", "input_invalid"))
+                .contains("'run_id' is missing", "'id' and 'at'");
     }
 
     @Test

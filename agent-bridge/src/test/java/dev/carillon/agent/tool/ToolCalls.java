@@ -10,13 +10,13 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// The calls of `tool-calls.tsv`.
-final class ToolCalls {
+public final class ToolCalls {
     private static final String TABLE = "tool-calls.tsv";
     private static final Pattern LONG = Pattern.compile("\\{(\\d+) characters}");
 
     private ToolCalls() {}
 
-    static List<Row> all() {
+    public static List<Row> all() {
         return text().lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(ToolCalls::row)
@@ -56,8 +56,8 @@ final class ToolCalls {
     /// @param written the call, with `⏎` for a line break and `{300 characters}` for so many
     /// @param by who calls like that
     /// @param outcome what has to come of it
-    record Row(String written, String by, String outcome) {
-        String call() {
+    public record Row(String written, String by, String outcome) {
+        public String call() {
             String call = written;
             for (Caller caller : Caller.values()) {
                 call =

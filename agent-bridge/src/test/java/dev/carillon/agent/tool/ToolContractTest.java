@@ -69,7 +69,8 @@ class ToolContractTest {
                         Caller.Sight.CHAT,
                         wokenBy,
                         GuardRailsConfig.DEFAULT,
-                        EndpointAccess.NONE),
+                        EndpointAccess.NONE,
+                        PostingAccess.NOWHERE),
                 scene.bean(InstantSource.class),
                 turn);
     }

@@ -15,6 +15,10 @@ public final class ChatNames {
         }
     }
 
+    public static boolean isOne(String chat) {
+        return NAME.matcher(chat).matches();
+    }
+
     static ProblemException refused(String chat) {
         return Problems.invalid(
                 "chat",

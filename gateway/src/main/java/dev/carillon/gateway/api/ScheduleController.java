@@ -94,7 +94,11 @@ final class ScheduleController {
                 schedules.update(
                         before.id(),
                         ScheduleTerms.update(
-                                arguments, before.terms(), requests.endpoints(), clock.instant())));
+                                arguments,
+                                before.terms(),
+                                requests.endpoints(),
+                                requests.rails(before),
+                                clock.instant())));
     }
 
     @Delete("/{id}")

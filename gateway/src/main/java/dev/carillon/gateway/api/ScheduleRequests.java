@@ -5,12 +5,15 @@ import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.tool.Arguments;
 import dev.carillon.agent.tool.Caller;
 import dev.carillon.agent.tool.EndpointAccess;
+import dev.carillon.agent.tool.PostingAccess;
 import dev.carillon.agent.tool.TriggerArguments;
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.config.GatewayName;
+import dev.carillon.config.GuardRailsConfig;
 import dev.carillon.config.LiveConfig;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
+import dev.carillon.scheduler.GuardRails;
 import dev.carillon.scheduler.Owner;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.ScheduleFilter;
@@ -35,6 +38,7 @@ final class ScheduleRequests {
     private final ChatDoor door;
     private final Schedules schedules;
     private final Outgoing outgoing;
+    private final GuardRails rails;
     private final InstantSource clock;
 
     ScheduleRequests(
@@ -42,11 +46,13 @@ final class ScheduleRequests {
             ChatDoor door,
             Schedules schedules,
             Outgoing outgoing,
+            GuardRails rails,
             InstantSource clock) {
         this.door = door;
         this.config = config;
         this.schedules = schedules;
         this.outgoing = outgoing;
+        this.rails = rails;
         this.clock = clock;
     }
 
@@ -61,21 +67,29 @@ final class ScheduleRequests {
         }
         Destination destination =
                 Destination.of(named.path("gateway").asText("web"), named.get("chat").asText());
-        check(destination);
+        check(destination, named.path("thread"));
+        AgentName agent = agent(arguments, destination);
         return new Caller(
                         destination,
-                        agent(arguments, destination),
+                        agent,
                         new Owner(Owner.Kind.API, "api"),
                         zone(),
                         Caller.Sight.ALL)
-                .with(endpoints());
+                .with(rails.of(agent))
+                .with(endpoints())
+                .with(PostingAccess.ANYWHERE);
+    }
+
+    /// The bounds of the agent that a schedule belongs to.
+    GuardRailsConfig rails(Schedule schedule) {
+        return rails.of(schedule.terms().agent());
     }
 
     EndpointAccess endpoints() {
         return outgoing.ofOperator();
     }
 
-    private void check(Destination destination) {
+    private void check(Destination destination, JsonNode thread) {
         GatewayConfig gateway = config.now().gateways().get(new GatewayName(destination.gateway()));
         if (gateway == null) {
             throw Problems.unknownName(
@@ -85,6 +99,12 @@ final class ScheduleRequests {
         }
         if (gateway instanceof GatewayConfig.Web) {
             ChatNames.check(destination.chat());
+            if (!thread.isMissingNode() && !thread.isNull()) {
+                throw Problems.invalid(
+                        "destination.thread",
+                        thread.asText(),
+                        "nothing: the web chat has no threads");
+            }
         }
     }
 
@@ -113,8 +133,7 @@ final class ScheduleRequests {
     /// Until when a schedule rests; absent: until somebody resumes it.
     @Nullable Instant pauseEnd(@Nullable String json, Schedule schedule) {
         Arguments arguments = ScheduleBodies.readIfPresent(json, ScheduleBodies.MOMENT);
-        boolean isOpen = !arguments.has("in") && !arguments.has("at");
-        return isOpen ? null : instant(arguments, schedule, clock.instant(), "a pause");
+        return TriggerArguments.pauseEnd(arguments, schedule.trigger().zone(), clock.instant());
     }
 
     Instant snoozeEnd(@Nullable String json, Schedule schedule) {

@@ -107,12 +107,60 @@ final class TermsOptions {
         arguments.put("overlap", text);
     }
 
-    @Option(names = "--max-runs", paramLabel = "N", description = "Ends after so many runs.")
-    void maxRuns(@Nullable Integer number) {
+    @Option(
+            names = "--include-history",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Whether a reused session remembers earlier runs.")
+    void includeHistory(@Nullable String text) {
+        arguments.put("include_history", text);
+    }
+
+    @Option(
+            names = "--max-missed",
+            paramLabel = "N",
+            description = "How many missed runs are made up for at most, with --missed run_all.")
+    void maxMissed(@Nullable Integer number) {
+        arguments.put("max_missed", number);
+    }
+
+    @Option(
+            names = "--max-runs",
+            paramLabel = "N",
+            description = "Ends after so many runs; none: no bound.")
+    void maxRuns(@Nullable String number) {
         arguments.put("max_runs", number);
     }
 
-    @Option(names = "--expires-in", paramLabel = "TIME", description = "Ends after this time: 7d.")
+    @Option(
+            names = "--jitter",
+            paramLabel = "TIME",
+            description = "Moved by a fixed time of up to this: 5m; none: exact.")
+    void jitter(@Nullable String text) {
+        arguments.put("jitter", text);
+    }
+
+    @Option(
+            names = "--retry-delay",
+            paramLabel = "MS",
+            description = "Wait before the first retry, in milliseconds.")
+    void retryDelay(@Nullable Integer number) {
+        arguments.put("retry_delay_ms", number);
+    }
+
+    @Option(
+            names = "--max-retry-delay",
+            paramLabel = "MS",
+            description = "Longest wait between retries, in milliseconds.")
+    void maxRetryDelay(@Nullable Integer number) {
+        arguments.put("max_retry_delay_ms", number);
+    }
+
+    @Option(
+            names = "--expires-in",
+            paramLabel = "TIME",
+            description = "Ends after this time: 7d; none: no end.")
     void expiresIn(@Nullable String text) {
         arguments.put("expires_in", text);
     }

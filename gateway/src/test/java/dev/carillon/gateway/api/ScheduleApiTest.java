@@ -94,6 +94,57 @@ class ScheduleApiTest {
     }
 
     @Test
+    void boundsAreTakenAwayWithNull() {
+        String id =
+                id(
+                        create(
+                                "\"every\": \"1h\", \"message\": \"stretch\", \"max_runs\": 5,"
+                                        + " \"expires_in\": \"7d\""));
+
+        JsonNode changed =
+                api.patch(SCHEDULES + "/" + id, "{\"max_runs\": null, \"expires_in\": \"none\"}")
+                        .json();
+
+        assertThat(changed.path("max_runs").isNumber()).isFalse();
+        assertThat(changed.path("expires_at").isTextual()).isFalse();
+    }
+
+    @Test
+    void whatComesOnceCannotEndBeforeItComes() {
+        Response made =
+                create("\"in\": \"1h\", \"message\": \"stretch\", \"expires_in\": \"10m\"");
+        assertThat(made.status()).isEqualTo(400);
+        assertThat(made.json().toString()).contains("before its only time");
+
+        String id = id(create("\"in\": \"1h\", \"message\": \"stretch\""));
+        assertThat(api.patch(SCHEDULES + "/" + id, "{\"expires_in\": \"3s\"}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aPauseMayEndOnADay() {
+        String id = id(create("\"every\": \"1h\", \"message\": \"stretch\""));
+
+        JsonNode paused = act(id, "pause", "{\"at\": \"2099-12-24\"}").json();
+
+        assertThat(paused.get("paused_until").asText()).startsWith("2099-12-24T00:00");
+        assertThat(paused.get("description").asText()).contains("paused until Thu 24 Dec 2099");
+    }
+
+    @Test
+    void theWebChatHasNoThreads() {
+        Response refused =
+                api.post(
+                        SCHEDULES,
+                        "{\"in\": \"1h\", \"message\": \"x\", \"destination\": {\"chat\": \""
+                                + chat
+                                + "\", \"thread\": \"t1\"}}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().toString()).contains("destination.thread", "no threads");
+    }
+
+    @Test
     void aScheduleIsPausedResumedSnoozedSkippedAndCancelled() {
         String id = id(create("\"every\": \"1h\", \"message\": \"stretch\""));
         String next = api.get(SCHEDULES + "/" + id).json().get("next_run_at").asText();

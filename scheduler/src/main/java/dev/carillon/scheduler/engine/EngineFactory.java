@@ -8,6 +8,7 @@ import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.ScheduleStore;
 import dev.carillon.scheduler.store.Spending;
 import dev.carillon.scheduler.store.Transactions;
+import dev.carillon.scheduler.store.UnderWay;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
@@ -35,8 +36,8 @@ final class EngineFactory {
     }
 
     @Singleton
-    Brakes brakes(GuardRails rails, Attention attention, Spending spending) {
-        return new Brakes(rails, attention, spending);
+    Brakes brakes(GuardRails rails, Attention attention, Spending spending, UnderWay underWay) {
+        return new Brakes(rails, attention, spending, underWay);
     }
 
     @Singleton

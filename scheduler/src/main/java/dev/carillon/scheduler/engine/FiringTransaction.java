@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What one firing transaction does: plans claimed schedules, and writes their runs, their next due
 /// instants and, through the [Handover], what is to be done. Runs inside a transaction.
@@ -44,7 +45,7 @@ final class FiringTransaction {
     /// in the same way each time.
     List<Firing> fire(Due due, Instant now) {
         due.unreadable().forEach(each -> setAside.write(each.id(), each.problem(), now));
-        Map<ScheduleId, Brakes.Brake> braked = brakes.on(due.schedules(), now);
+        Room room = brakes.room(due.schedules(), now);
         List<Notice> notices = new ArrayList<>();
         Map<ScheduleId, Long> open = runs.countOpen(thatCanOverlap(due.schedules()));
         List<Schedule> advanced = new ArrayList<>(due.size());
@@ -52,13 +53,9 @@ final class FiringTransaction {
         List<Firing> firings = new ArrayList<>(due.size());
         for (Schedule schedule : due.schedules()) {
             try {
-                Brakes.Brake brake = braked.get(schedule.id());
-                Plan plan =
-                        Planner.plan(
-                                schedule,
-                                now,
-                                open.getOrDefault(schedule.id(), 0L),
-                                brake == null ? null : brake.reason());
+                Brakes.Brake brake = room.brake(schedule);
+                Plan plan = plan(schedule, now, open.getOrDefault(schedule.id(), 0L), brake);
+                room.fired(schedule, plan.fired());
                 advanced.add(plan.after());
                 unrecorded(schedule, plan, due.size() == 1)
                         .forEach(each -> record(schedule, each, now, recorded, firings));
@@ -74,6 +71,13 @@ final class FiringTransaction {
             handover.tell(notices);
         }
         return firings;
+    }
+
+    private static Plan plan(
+            Schedule schedule, Instant now, long openRuns, Brakes.@Nullable Brake brake) {
+        return brake == null
+                ? Planner.plan(schedule, now, openRuns)
+                : Planner.plan(schedule, now, openRuns, brake.reason(), brake.left());
     }
 
     private void notice(Schedule schedule, Brakes.Brake brake, List<Notice> notices) {

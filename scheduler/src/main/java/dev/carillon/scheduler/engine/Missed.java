@@ -39,6 +39,10 @@ record Missed(List<Instant> listed, Optional<Instant> summarised) {
         return Occurrences.latestAtOrBefore(trigger, first.minusMillis(1), horizon).orElse(null);
     }
 
+    Optional<Instant> latest() {
+        return listed.isEmpty() ? Optional.empty() : Optional.of(listed.getLast());
+    }
+
     List<Instant> toRun(Policies.Missed policy, Instant now) {
         int most =
                 switch (policy.mode()) {

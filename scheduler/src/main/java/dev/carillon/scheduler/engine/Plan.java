@@ -18,6 +18,10 @@ record Plan(Schedule after, List<Occurrence> occurrences) {
         occurrences = List.copyOf(occurrences);
     }
 
+    int fired() {
+        return (int) occurrences.stream().filter(each -> each.skipReason() == null).count();
+    }
+
     boolean hasSkipped(String reason) {
         return occurrences.stream().anyMatch(each -> reason.equals(each.skipReason()));
     }

@@ -1,6 +1,7 @@
 package dev.carillon.scheduler.engine;
 
 import dev.carillon.scheduler.Payload;
+import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Trigger;
@@ -20,27 +21,30 @@ final class Planner {
     private final Schedule schedule;
     private final Instant now;
     private final @Nullable String brake;
+    private int room;
     private final List<Plan.Occurrence> occurrences = new ArrayList<>();
     private Schedule.State state;
     private long openRuns;
 
-    private Planner(Schedule schedule, Instant now, long openRuns, @Nullable String brake) {
+    private Planner(
+            Schedule schedule, Instant now, long openRuns, @Nullable String brake, int room) {
         this.schedule = schedule;
         this.now = now;
         this.brake = brake;
+        this.room = room;
         this.openRuns = openRuns;
         this.state = schedule.state();
     }
 
     /// @param openRuns how many runs of the schedule wait or run
     static Plan plan(Schedule schedule, Instant now, long openRuns) {
-        return plan(schedule, now, openRuns, null);
+        return new Planner(schedule, now, openRuns, null, 0).plan();
     }
 
-    /// @param brake why no occurrence of the trigger may fire now; absent: they may. What somebody
+    /// @param brake why no more than `room` occurrences of the trigger may fire now. What somebody
     ///   has asked for, a snoozed occurrence, fires nevertheless
-    static Plan plan(Schedule schedule, Instant now, long openRuns, @Nullable String brake) {
-        return new Planner(schedule, now, openRuns, brake).plan();
+    static Plan plan(Schedule schedule, Instant now, long openRuns, String brake, int room) {
+        return new Planner(schedule, now, openRuns, brake, room).plan();
     }
 
     private Plan plan() {
@@ -76,18 +80,42 @@ final class Planner {
         if (hasExpired(due)) {
             skip(due, Plan.EXPIRED);
             state = state.withNextDueAt(null);
-        } else if (lateness(wake(due)).compareTo(GRACE) > 0) {
-            fireMissed(due);
-        } else {
+        } else if (isInTime(due) && comesAlone(due)) {
             fire(due, Run.Cause.TRIGGER, lateness(wake(due)));
             moveOn(due);
+        } else {
+            fireMissed(due);
         }
     }
 
+    private boolean isInTime(Instant due) {
+        return lateness(wake(due)).compareTo(GRACE) <= 0;
+    }
+
+    /// Whether no later one is due by now too. Those who want all of them get them one by one.
+    private boolean comesAlone(Instant due) {
+        if (runsAll() || schedule.trigger() instanceof Trigger.At) {
+            return true;
+        }
+        return Occurrences.after(schedule.trigger(), due)
+                .filter(next -> !wake(next).isAfter(now) && !hasExpired(next))
+                .isEmpty();
+    }
+
+    private boolean runsAll() {
+        return schedule.policies().missed().mode() == Policies.Missed.CatchUp.RUN_ALL;
+    }
+
+    /// Of several that are due, the latest runs if it is in time, and those before it were missed:
+    /// people want to hear once of what they were not told in the meantime.
     private void fireMissed(Instant first) {
-        Instant horizon = lastToFire(now.minus(GRACE).minus(schedule.policies().jitter()));
+        Instant latest = now.minus(schedule.policies().jitter());
+        Instant horizon = lastToFire(runsAll() ? latest.minus(GRACE) : latest);
         Missed missed = Missed.of(schedule.trigger(), first, horizon);
-        List<Instant> toRun = missed.toRun(schedule.policies().missed(), now);
+        List<Instant> inTime =
+                missed.latest().filter(this::isInTime).map(List::of).orElse(List.of());
+        List<Instant> toRun =
+                inTime.isEmpty() ? missed.toRun(schedule.policies().missed(), now) : inTime;
         missed.summarised().ifPresent(instant -> skip(instant, missed.summary()));
         long openBefore = openRuns;
         for (Instant instant : missed.listed()) {
@@ -129,7 +157,7 @@ final class Planner {
     private void fire(Instant due, Run.Cause cause, Duration lateBy) {
         if (isUsedUp()) {
             skip(due, Plan.USED_UP);
-        } else if (brake != null) {
+        } else if (brake != null && room <= 0) {
             skip(due, brake);
         } else {
             fireUnlessOverlapping(due, cause, lateBy);
@@ -144,6 +172,7 @@ final class Planner {
         occurrences.add(new Plan.Occurrence(due, cause, lateBy, null));
         state = state.ranAt(now);
         openRuns++;
+        room--;
     }
 
     private void skip(Instant due, String reason) {

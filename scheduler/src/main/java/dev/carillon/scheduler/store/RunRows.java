@@ -95,6 +95,17 @@ interface RunRows extends GenericRepository<RunRow, String> {
     @Query(
             value =
                     """
+                    UPDATE run SET input_tokens = input_tokens + :inputTokens,
+                        output_tokens = output_tokens + :outputTokens,
+                        cost_micros = cost_micros + :costMicros
+                    WHERE id = :id
+                    """,
+            nativeQuery = true)
+    void addUsed(String id, long inputTokens, long outputTokens, long costMicros);
+
+    @Query(
+            value =
+                    """
                     SELECT * FROM run
                     WHERE schedule_id = :scheduleId AND due_at >= :from AND due_at < :to
                     ORDER BY due_at LIMIT 1

@@ -113,6 +113,11 @@ public final class RunStore {
                 == 1;
     }
 
+    /// Adds what an attempt used that did not end the run.
+    public void addUsed(RunId id, Run.Used used) {
+        rows.addUsed(id.value(), used.inputTokens(), used.outputTokens(), used.costMicros());
+    }
+
     /// Records in one batch what became of deliveries.
     public void recordDeliveries(Collection<RunDelivery> deliveries) {
         if (!deliveries.isEmpty()) {

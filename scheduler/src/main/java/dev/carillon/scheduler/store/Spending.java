@@ -73,5 +73,16 @@ public final class Spending {
     }
 
     /// What was used.
-    public record Spent(long turns, long tokens, long costMicros) {}
+    public record Spent(long turns, long tokens, long costMicros) {
+        public static final Spent NOTHING = new Spent(0, 0, 0);
+
+        public static Spent turns(int count) {
+            return new Spent(count, 0, 0);
+        }
+
+        public Spent plus(Spent other) {
+            return new Spent(
+                    turns + other.turns, tokens + other.tokens, costMicros + other.costMicros);
+        }
+    }
 }

@@ -39,6 +39,11 @@ final class StoreFactory {
     }
 
     @Singleton
+    UnderWay underWay(UnderWayRows rows) {
+        return new UnderWay(rows);
+    }
+
+    @Singleton
     Spending spending(SpentRows rows) {
         return new Spending(rows);
     }

@@ -22,7 +22,14 @@ interface UnreadRows extends GenericRepository<UnreadRow, String> {
     @Query(value = "SELECT * FROM unread WHERE chat IN (:chats)", nativeQuery = true)
     List<UnreadRow> findAll(Collection<String> chats);
 
-    @Query(value = "UPDATE unread SET told = 1 WHERE chat = :chat AND told = 0", nativeQuery = true)
+    /// There is no row yet where all is still on its way.
+    @Query(
+            value =
+                    """
+                    INSERT INTO unread (chat, deliveries, told) VALUES (:chat, 0, 1)
+                    ON CONFLICT (chat) DO UPDATE SET told = 1 WHERE unread.told = 0
+                    """,
+            nativeQuery = true)
     int markTold(String chat);
 
     @Query(value = "DELETE FROM unread WHERE chat IN (:chats)", nativeQuery = true)

@@ -12,9 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.carillon.config.BudgetConfig;
 import dev.carillon.scheduler.AgentName;
 import dev.carillon.scheduler.Destination;
+import dev.carillon.scheduler.Policies;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.ScheduleId;
+import dev.carillon.scheduler.Terms;
 import dev.carillon.scheduler.store.Attention;
 import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.store.ScheduleStore;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(TestDatabase.class)
 class BrakesTest {
     private static final AgentName AGENT = new AgentName("main");
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private static TestApplication application;
 
@@ -62,6 +66,7 @@ class BrakesTest {
     @BeforeEach
     void reset() {
         application.reset();
+        application.guardRails().unreadLimit(10);
     }
 
     @Test
@@ -180,6 +185,104 @@ class BrakesTest {
                 .hasSize(2)
                 .anySatisfy(text -> assertThat(text).contains("#1", "1000 of 1000 tokens"))
                 .anySatisfy(text -> assertThat(text).contains("#2", "0.50 of 0.50"));
+    }
+
+    @Test
+    void messagesThatAreDueTogetherShareTheRoomOfTheirChat() {
+        application.guardRails().unreadLimit(3);
+        List<Schedule> hourly =
+                IntStream.rangeClosed(1, 6)
+                        .mapToObj(i -> stored(schedule(i, message(every(HOUR)), START)))
+                        .toList();
+
+        fire(Duration.ZERO);
+
+        assertThat(hourly.stream().map(this::latestReason))
+                .containsExactly(null, null, null, "unread", "unread", "unread");
+        assertThat(application.handover().notices())
+                .singleElement()
+                .asString()
+                .contains("3 times without hearing from anybody");
+    }
+
+    /// Nothing is delivered in this test: what fired is on its way, or its answer is to come.
+    @Test
+    void whatIsOnItsWayToAChatCountsLikeWhatArrived() {
+        application.guardRails().unreadLimit(2);
+        stored(schedule(1, message(at(START)), START));
+        stored(schedule(2, task(at(START)), START));
+        Schedule later = stored(schedule(3, message(every(HOUR)), START.plusSeconds(5)));
+        Schedule elsewhere =
+                stored(
+                        schedule(
+                                4,
+                                in(Destination.of("telegram", "another"), message(every(HOUR))),
+                                START.plusSeconds(5)));
+
+        fire(Duration.ZERO);
+        fire(Duration.ofSeconds(5));
+
+        assertThat(latestReason(later)).isEqualTo("unread");
+        assertThat(latestReason(elsewhere)).isNull();
+    }
+
+    @Test
+    void tasksThatAreDueTogetherShareTheBudgetOfTheirAgent() {
+        application.guardRails().budget(new BudgetConfig(4, null, null, null, null, null));
+        spend(2, null, Run.Used.NOTHING);
+        List<Schedule> hourly =
+                IntStream.rangeClosed(1, 5)
+                        .mapToObj(i -> stored(schedule(i, task(every(HOUR)), START)))
+                        .toList();
+
+        fire(Duration.ZERO);
+
+        assertThat(hourly.stream().map(this::latestReason))
+                .containsExactly(
+                        null, null, "budget_exceeded", "budget_exceeded", "budget_exceeded");
+        assertThat(application.handover().notices())
+                .singleElement()
+                .asString()
+                .contains("4 of 4 turns");
+    }
+
+    @Test
+    void whatIsStillAtWorkCountsForTheBudget() {
+        application.guardRails().budget(new BudgetConfig(1, null, null, null, null, null));
+        stored(schedule(1, task(every(HOUR)), START));
+        Schedule later = stored(schedule(2, task(every(HOUR)), START.plusSeconds(5)));
+
+        fire(Duration.ZERO);
+        fire(Duration.ofSeconds(5));
+
+        assertThat(latestReason(later)).isEqualTo("budget_exceeded");
+    }
+
+    @Test
+    void oneScheduleThatCatchesUpStaysWithinItsBudget() {
+        application.guardRails().budget(new BudgetConfig(null, null, null, 2, null, null));
+        Policies policies =
+                task(every(HOUR))
+                        .policies()
+                        .withMissed(new Policies.Missed(Policies.Missed.CatchUp.RUN_ALL));
+        Schedule all = stored(schedule(1, task(every(HOUR)).withPolicies(policies), START));
+
+        fire(Duration.ofHours(4).plusMinutes(30));
+
+        assertThat(runs.latest(all.id(), 9).reversed())
+                .extracting(Run::reason)
+                .containsExactly(
+                        null, null, "budget_exceeded", "budget_exceeded", "budget_exceeded");
+    }
+
+    private static Terms in(Destination chat, Terms terms) {
+        return new Terms(
+                terms.name(),
+                chat,
+                terms.agent(),
+                terms.trigger(),
+                terms.payload(),
+                terms.policies());
     }
 
     private @Nullable String latestReason(Schedule schedule) {

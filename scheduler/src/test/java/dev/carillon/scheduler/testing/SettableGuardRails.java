@@ -1,5 +1,6 @@
 package dev.carillon.scheduler.testing;
 
+import dev.carillon.config.ActiveHours;
 import dev.carillon.config.BudgetConfig;
 import dev.carillon.config.GuardRailsConfig;
 import dev.carillon.scheduler.AgentName;
@@ -28,6 +29,26 @@ public final class SettableGuardRails implements GuardRails {
                         now.schedulesInRuns(),
                         now.activeHours(),
                         limit,
+                        now.alertAfter(),
+                        now.pauseAfter(),
+                        now.keepRuns(),
+                        now.budget()));
+    }
+
+    public void activeHours(String hours) {
+        GuardRailsConfig now = config;
+        set(
+                new GuardRailsConfig(
+                        now.maxRecurring(),
+                        now.newSchedulesPerTurn(),
+                        now.soonestOneShot(),
+                        now.latestOneShot(),
+                        now.expiry(),
+                        now.longestExpiry(),
+                        now.expiryWarning(),
+                        now.schedulesInRuns(),
+                        ActiveHours.parse(hours),
+                        now.unreadLimit(),
                         now.alertAfter(),
                         now.pauseAfter(),
                         now.keepRuns(),

@@ -31,11 +31,15 @@ public final class TestApplication implements AutoCloseable {
 
     private final ApplicationContext context;
     private final SettableClock clock;
+
+    /// Nobody delivers or reads in these tests, so the unread brake is off unless a test wants it.
     private final SettableGuardRails guardRails = new SettableGuardRails();
+
     private final Dialect dialect;
 
     private TestApplication(Map<String, Object> settings, SettableClock clock) {
         this.clock = clock;
+        guardRails.unreadLimit(0);
         this.context = ApplicationContext.builder().properties(settings).build();
         context.registerSingleton(InstantSource.class, clock);
         context.registerSingleton(GuardRails.class, guardRails);
@@ -152,6 +156,7 @@ public final class TestApplication implements AutoCloseable {
         clock.set(START);
         handover().reset();
         guardRails.reset();
+        guardRails.unreadLimit(0);
         sql(connection -> {
             List<String> tables = tables(connection);
             try (Statement each = connection.createStatement()) {
