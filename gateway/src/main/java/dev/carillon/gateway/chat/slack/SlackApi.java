@@ -5,11 +5,13 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import dev.carillon.config.GatewayConfig;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// Calls methods of the Web API for one bot and waits for the answers. Nothing is repeated here.
 final class SlackApi {
     private final MethodsClient bot;
     private final MethodsClient app;
+    private volatile @Nullable String tokenTrouble;
 
     /// @param bot the client with the bot's token
     /// @param app the client with the token of the app, by which connections are opened
@@ -31,7 +33,21 @@ final class SlackApi {
     ///
     /// @throws SlackFailure when it brings nothing
     <T extends SlackApiTextResponse> T call(Call<T> call) {
-        return call(bot, call);
+        try {
+            T answer = call(bot, call);
+            tokenTrouble = null;
+            return answer;
+        } catch (SlackFailure e) {
+            if (e.isAboutToken()) {
+                tokenTrouble = e.sentence();
+            }
+            throw e;
+        }
+    }
+
+    /// What Slack has against the bot's token, since it was last used; absent: nothing.
+    @Nullable String tokenTrouble() {
+        return tokenTrouble;
     }
 
     /// Calls a method with the app's token.

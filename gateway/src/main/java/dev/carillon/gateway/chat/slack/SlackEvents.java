@@ -62,7 +62,7 @@ final class SlackEvents {
         String sender = event.path("user").asText(event.path("bot_id").asText());
         String text = event.path("text").asText();
         List<Attachment> attachments = attachments(event.path("files"));
-        if (sender.isBlank() || text.isBlank() && attachments.isEmpty()) {
+        if (sender.isBlank() || (text.isBlank() && attachments.isEmpty())) {
             return new Heard.Nothing("no words and no file");
         }
         Heed heed = heed(event, channel, text);
@@ -96,7 +96,7 @@ final class SlackEvents {
 
     private boolean isMine(JsonNode event) {
         return me.user().equals(event.path("user").asText())
-                || me.bot() != null && me.bot().equals(event.path("bot_id").asText());
+                || (me.bot() != null && me.bot().equals(event.path("bot_id").asText()));
     }
 
     private Heed heed(JsonNode event, String channel, String text) {

@@ -50,8 +50,10 @@ final class SlackSession implements AutoCloseable {
         }
     }
 
+    /// A connection outlives the token with which answers are sent.
     Health health() {
-        return health;
+        String trouble = api.tokenTrouble();
+        return trouble == null ? health : new Health.Troubled(trouble);
     }
 
     /// Who takes requests in; nobody before it is known who the bot is, and after the end.

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.Health;
+import dev.carillon.gateway.chat.Part;
 import dev.carillon.gateway.chat.slack.FakeSlack.Reply;
+import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.testing.Eventually;
 import io.micronaut.transaction.TransactionOperations;
 import java.sql.Connection;
@@ -73,6 +75,21 @@ class SlackConnectionTest {
                 .asString()
                 .contains("bot_token")
                 .doesNotContain(FakeSlack.BOT_TOKEN);
+    }
+
+    @Test
+    void aTokenThatIsRevokedMeanwhileIsSaidAndAnotherWordOfSlackEndsThat() {
+        platform.start();
+        Eventually.until(() -> platform.adapter().health().equals(new Health.Ready()));
+        Part part = SlackSendingTest.part("k", Destination.of("slack", Happenings.TEAM), "hello");
+        slack.answers("chat.postMessage", Reply.problem("token_revoked"));
+
+        platform.adapter().send(part);
+        Health revoked = platform.adapter().health();
+        platform.adapter().send(part);
+
+        assertThat(revoked).asString().startsWith("Troubled").contains("install the app");
+        assertThat(platform.adapter().health()).isEqualTo(new Health.Ready());
     }
 
     @Test
