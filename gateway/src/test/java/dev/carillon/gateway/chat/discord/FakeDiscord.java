@@ -464,7 +464,7 @@ final class FakeDiscord implements AutoCloseable {
     /// A call of a route.
     record Call(String route, List<String> path, String query, JsonNode body) {
         String parameter(String name, String otherwise) {
-            for (String each : query.split("&")) {
+            for (String each : query.split("&", -1)) {
                 if (each.startsWith(name + "=")) {
                     return each.substring(name.length() + 1);
                 }
