@@ -11,21 +11,17 @@ import dev.carillon.agent.testing.LaneApplication;
 import dev.carillon.agent.testing.ScriptedAgent;
 import dev.carillon.config.BudgetConfig;
 import dev.carillon.scheduler.Policies;
-import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.Policies.Session;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.queue.QueueStore;
-import dev.carillon.scheduler.store.Attention;
-import dev.carillon.scheduler.store.RunStore;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -248,7 +244,7 @@ class TaskPoliciesTest {
 
         for (int hour = 0; hour < 6; hour++) {
             run(1);
-            arrive();
+            scene.arrive();
         }
 
         assertThat(AGENT.turns()).hasSize(ran);
@@ -265,23 +261,6 @@ class TaskPoliciesTest {
             long least = planned.get(i) - planned.get(i - 1);
             assertThat(tried.get(i) - tried.get(i - 1)).isBetween(least, least + least / 4 + 1);
         }
-    }
-
-    private void arrive() {
-        RunStore runs = application.bean(RunStore.class);
-        List<RunStore.RunDelivery> pending =
-                runs.since(Instant.EPOCH, null, 100).stream()
-                        .filter(run -> run.delivery() == Run.Delivery.PENDING)
-                        .map(run ->
-                                new RunStore.RunDelivery(
-                                        run.id(), Run.Delivery.DELIVERED, null, null))
-                        .toList();
-        application.run(() -> {
-            runs.recordDeliveries(pending);
-            application
-                    .bean(Attention.class)
-                    .delivered(Collections.nCopies(pending.size(), LaneScene.CHAT));
-        });
     }
 
     private void run(int times) {
