@@ -40,7 +40,7 @@ class MistakesTest {
                 arguments(
                         "agents: {a: {type: timekeeper, colour: red}}",
                         "1:32: agents.a.colour: unknown key 'colour'; known here: timezone,"
-                                + " max_concurrent_turns, guard_rails, type"),
+                                + " max_concurrent_turns, guard_rails, may_post_to, type"),
                 arguments(
                         "agents: {a: {type: timekeeper, guard_rails: {active_hours: late}}}",
                         "1:60: agents.a.guard_rails.active_hours: expected "

@@ -3,6 +3,7 @@ package dev.carillon.gateway;
 import dev.carillon.scheduler.Terms;
 import dev.carillon.scheduler.Trigger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 
 /// Keeps what is counted from the moment of making as it was made, when a schedule is declared
@@ -14,7 +15,11 @@ final class Anchors {
     private Anchors() {}
 
     static Terms kept(Terms wanted, Terms before) {
-        return wanted.withTrigger(kept(wanted.trigger(), before.trigger()));
+        Instant end = wanted.policies().expiresAt();
+        Instant oldEnd = before.policies().expiresAt();
+        boolean isSameEnd = end != null && oldEnd != null && isSame(end, oldEnd);
+        return wanted.withTrigger(kept(wanted.trigger(), before.trigger()))
+                .withPolicies(wanted.policies().withExpiresAt(isSameEnd ? oldEnd : end));
     }
 
     private static Trigger kept(Trigger wanted, Trigger before) {
@@ -30,8 +35,11 @@ final class Anchors {
     }
 
     private static boolean isSame(Trigger.At now, Trigger.At then) {
-        return now.zone().equals(then.zone())
-                && Duration.between(then.at(), now.at()).abs().compareTo(SLACK) <= 0;
+        return now.zone().equals(then.zone()) && isSame(now.at(), then.at());
+    }
+
+    private static boolean isSame(Instant now, Instant then) {
+        return Duration.between(then, now).abs().compareTo(SLACK) <= 0;
     }
 
     private static boolean isSame(Trigger.Every now, Trigger.Every then) {

@@ -33,8 +33,7 @@ final class HousekeepingJob {
 
     @Scheduled(initialDelay = "45s", fixedDelay = "1m")
     void giveUpStrays() {
-        strays.giveUp(
-                config.now().gateways().keySet().stream().map(GatewayName::value).toList());
+        strays.giveUp(config.now().gateways().keySet().stream().map(GatewayName::value).toList());
     }
 
     @Scheduled(initialDelay = "5m", fixedDelay = "1h")

@@ -1,6 +1,7 @@
 package dev.carillon.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.tool.Cards;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +107,9 @@ class DeclaredSchedulesTest {
         assertThat(policies.missed().max()).isEqualTo(3);
         assertThat(policies.expiresAt())
                 .as("counted from its making")
-                .isEqualTo(declared("s").createdAt().plus(Duration.ofDays(90)));
+                .isCloseTo(
+                        declared("s").createdAt().plus(Duration.ofDays(90)),
+                        within(2, ChronoUnit.SECONDS));
         assertThat(policies.jitter()).isBetween(Duration.ZERO, Duration.ofMinutes(5));
         assertThat(policies.notifyMode()).isEqualTo(Policies.Notify.ON_CHANGE);
         assertThat(policies.maxRuns()).isEqualTo(10);

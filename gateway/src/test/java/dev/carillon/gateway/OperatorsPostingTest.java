@@ -34,8 +34,10 @@ class OperatorsPostingTest {
                 type: timekeeper
             default_agent: main
             gateways:
-              web: {}
+              web:
+                type: web
               telegram:
+                type: telegram
                 token: "1:a"
             """;
 

@@ -133,14 +133,18 @@ public final class Outbox {
 
     /// Gives up the oldest messages for gateways that are none of these.
     List<OutboxItem> giveUpElsewhere(Collection<String> gateways, String error, int most) {
-        List<OutboxItem> items =
-                rows.elsewhere(gateways, most).stream().map(Outbox::item).toList();
+        List<OutboxItem> items = rows.elsewhere(gateways, most).stream().map(Outbox::item).toList();
         if (!items.isEmpty()) {
             rows.updateProgress(
                     items.stream()
                             .map(item ->
                                     new Progress(
-                                            item, true, item.attempts(), item.partsSent(), false, error))
+                                            item,
+                                            true,
+                                            item.attempts(),
+                                            item.partsSent(),
+                                            false,
+                                            error))
                             .map(Progress::toRow)
                             .toList());
         }

@@ -218,7 +218,7 @@ class TurnTest {
         scene.workOff();
 
         assertThat(scene.outgoing()).containsExactly("re: hello");
-        application.pass(Duration.ofMinutes(30));
+        application.pass(Duration.ofMinutes(40));
         scene.workOff();
         assertThat(AGENT.turns()).hasSize(3);
     }

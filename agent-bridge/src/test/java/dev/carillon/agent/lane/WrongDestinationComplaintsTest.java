@@ -109,9 +109,7 @@ class WrongDestinationComplaintsTest {
 
         application.bean(Strays.class).giveUp(List.of("web"));
 
-        assertThat(
-                        application.rows(
-                                "SELECT output, delivery, error FROM run ORDER BY output"))
+        assertThat(application.rows("SELECT output, delivery, error FROM run ORDER BY output"))
                 .containsExactly(
                         "drink|FAILED|the gateway is not in the config file any more",
                         "stretch|PENDING|null");

@@ -135,6 +135,18 @@ class LlmAgentTest {
         assertThat(tool.calls).containsExactly("{\"in\":\"1h\"}", "{\"in\":\"2h\"}");
     }
 
+    /// A model that says nothing over and over must not be free of charge.
+    @Test
+    void aTurnThatFailsSaysWhatItUsed() {
+        Scene scene = Scene.with(provider, kind);
+        provider.will(say("NO_REPLY"), say("HEARTBEAT_OK"));
+
+        assertThatThrownBy(() -> scene.hears("Hello"))
+                .isInstanceOfSatisfying(
+                        AgentFailure.class,
+                        failure -> assertThat(failure.usage()).isEqualTo(new Usage(200, 20)));
+    }
+
     @Test
     void handsArgumentsToTheToolAsTheyWereWritten() {
         Scene scene = Scene.with(provider, kind);

@@ -111,8 +111,7 @@ class ScheduleApiTest {
 
     @Test
     void whatComesOnceCannotEndBeforeItComes() {
-        Response made =
-                create("\"in\": \"1h\", \"message\": \"stretch\", \"expires_in\": \"10m\"");
+        Response made = create("\"in\": \"1h\", \"message\": \"stretch\", \"expires_in\": \"10m\"");
         assertThat(made.status()).isEqualTo(400);
         assertThat(made.json().toString()).contains("before its only time");
 
