@@ -294,7 +294,10 @@ final class FakeGateway {
                 // A client that says goodbye has no session any more.
                 boolean isGoodbye = code == CloseFrame.NORMAL || code == CloseFrame.GOING_AWAY;
                 Session session = connection.getAttachment();
-                if (remote && isGoodbye && session != null && session.connection == connection) {
+                if (remote
+                        && isGoodbye
+                        && session != null
+                        && connection.equals(session.connection)) {
                     sessions.remove(session.id);
                 }
             }
