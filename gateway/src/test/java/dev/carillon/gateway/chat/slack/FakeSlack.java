@@ -141,7 +141,7 @@ final class FakeSlack implements AutoCloseable {
 
     /// An argument that is JSON, as it is in JSON and as text in a form.
     static JsonNode json(JsonNode argument) {
-        if (argument.isMissingNode() || argument.isTextual() && argument.asText().isEmpty()) {
+        if (argument.isMissingNode() || (argument.isTextual() && argument.asText().isEmpty())) {
             return MissingNode.getInstance();
         }
         try {
@@ -284,7 +284,7 @@ final class FakeSlack implements AutoCloseable {
             return body.isBlank() ? MAPPER.createObjectNode() : object(body);
         }
         ObjectNode arguments = MAPPER.createObjectNode();
-        for (String field : body.split("&")) {
+        for (String field : body.split("&", -1)) {
             String[] parts = field.split("=", 2);
             if (parts.length == 2) {
                 arguments.put(decode(parts[0]), decode(parts[1]));
