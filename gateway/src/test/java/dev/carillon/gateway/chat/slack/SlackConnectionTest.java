@@ -110,7 +110,8 @@ class SlackConnectionTest {
 
         sockets.disconnect("refresh_requested");
 
-        Eventually.until(() -> sockets.open().size() == 1 && sockets.open().getFirst() != first);
+        Eventually.until(
+                () -> sockets.open().size() == 1 && !sockets.open().getFirst().equals(first));
         platform.tell("events_api", Happenings.direct("hello"));
         assertThat(platform.received()).hasSize(1);
         assertThat(platform.adapter().health()).isEqualTo(new Health.Ready());
@@ -123,7 +124,8 @@ class SlackConnectionTest {
         WebSocket first = sockets.open().getFirst();
 
         sockets.cut();
-        Eventually.until(() -> !sockets.open().isEmpty() && sockets.open().getFirst() != first);
+        Eventually.until(
+                () -> !sockets.open().isEmpty() && !sockets.open().getFirst().equals(first));
         platform.tell("events_api", Happenings.direct("two"));
 
         assertThat(platform.received()).hasSize(2);
