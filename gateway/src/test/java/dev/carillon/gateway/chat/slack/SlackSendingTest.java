@@ -234,7 +234,7 @@ class SlackSendingTest {
     private String fresh() {
         UUID id = UUID.fromString(new Ids().next());
         Instant now = platform.application().clock().instant();
-        long most = now.toEpochMilli() << 16 | id.getMostSignificantBits() & 0xffff;
+        long most = (now.toEpochMilli() << 16) | (id.getMostSignificantBits() & 0xffff);
         return new UUID(most, id.getLeastSignificantBits()).toString();
     }
 

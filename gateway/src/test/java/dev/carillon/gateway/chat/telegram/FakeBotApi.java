@@ -132,7 +132,7 @@ final class FakeBotApi implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        String[] path = exchange.getRequestURI().getPath().split("/");
+        String[] path = exchange.getRequestURI().getPath().split("/", -1);
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Reply reply;
         if (path.length > 3 && path[1].equals("file") && path[2].equals("bot" + TOKEN)) {
