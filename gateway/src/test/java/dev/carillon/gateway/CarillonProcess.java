@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The built program as a process of its own.
-final class CarillonProcess implements AutoCloseable {
+public final class CarillonProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "carillon-gateway.jar");
 
     private final Process process;
@@ -26,7 +26,7 @@ final class CarillonProcess implements AutoCloseable {
     /// Starts it and waits until it answers.
     ///
     /// @param config the text of its config file
-    static CarillonProcess start(Path directory, String config) {
+    public static CarillonProcess start(Path directory, String config) {
         try {
             Path file = Files.writeString(directory.resolve("carillon.yaml"), config);
             Path log = Files.createTempFile(directory, "carillon", ".log");
@@ -90,7 +90,7 @@ final class CarillonProcess implements AutoCloseable {
         }
     }
 
-    HttpApi api() {
+    public HttpApi api() {
         return api;
     }
 

@@ -4,6 +4,8 @@ import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.Health;
 import dev.carillon.gateway.chat.Limits;
 import dev.carillon.gateway.chat.Limits.Pace;
+import dev.carillon.gateway.chat.LiveAnswers;
+import dev.carillon.gateway.chat.LiveAnswers.Place;
 import dev.carillon.gateway.chat.Part;
 import dev.carillon.gateway.chat.SendResult;
 import dev.carillon.gateway.chat.ShowsProgress;
@@ -31,6 +33,7 @@ final class DiscordAdapter implements ChatAdapter, ShowsProgress {
     private final MessageSender sender;
     private final Typing typing;
     private final DiscordFiles files;
+    private final LiveAnswers answers;
     private final QueueWorker worker;
     private final QueueStore queues;
     private final Transactions transactions;
@@ -41,6 +44,7 @@ final class DiscordAdapter implements ChatAdapter, ShowsProgress {
             DiscordApi api,
             Shard shard,
             DiscordFiles files,
+            LiveAnswers answers,
             QueueWorker worker,
             QueueStore queues,
             Transactions transactions,
@@ -51,6 +55,7 @@ final class DiscordAdapter implements ChatAdapter, ShowsProgress {
         this.sender = new MessageSender(api);
         this.typing = new Typing(gateway, api);
         this.files = files;
+        this.answers = answers;
         this.worker = worker;
         this.queues = queues;
         this.transactions = transactions;
@@ -69,6 +74,7 @@ final class DiscordAdapter implements ChatAdapter, ShowsProgress {
         QueueStore.Offer offer =
                 new QueueStore.Offer(worker.kind().value(), worker.kind(), clock.instant());
         transactions.run(() -> queues.offerAll(List.of(offer)));
+        answers.start();
         worker.start();
     }
 
@@ -80,7 +86,23 @@ final class DiscordAdapter implements ChatAdapter, ShowsProgress {
     @Override
     public SendResult send(Part part) {
         typing.end(part.destination());
-        return sender.send(part);
+        return switch (answers.placeOf(part)) {
+            case Place.New _ -> sender.send(part);
+            case Place.Instead instead -> instead(part, instead.messageId());
+            case Place.Later later -> new SendResult.RateLimited(later.in());
+        };
+    }
+
+    private SendResult instead(Part part, String messageId) {
+        SendResult result = sender.instead(part, messageId);
+        switch (result) {
+            case SendResult.Delivered _ -> answers.settled(part.destination());
+            case SendResult.Refused _ -> answers.abandon(part.destination());
+            case SendResult.RateLimited _, SendResult.Unavailable _, SendResult.Unknown _ -> {
+                // The answer is given later, in the same place.
+            }
+        }
+        return result;
     }
 
     @Override
@@ -108,17 +130,20 @@ final class DiscordAdapter implements ChatAdapter, ShowsProgress {
 
     @Override
     public void typing(Destination destination) {
+        answers.goesOn(destination);
         typing.begin(destination);
     }
 
     @Override
     public void partial(Destination destination, String turnId, String textSoFar) {
         typing.begin(destination);
+        answers.partial(destination, turnId, textSoFar);
     }
 
     @Override
     public void close() {
         typing.close();
+        answers.close();
         shard.close();
         worker.close();
     }

@@ -6,6 +6,8 @@ import dev.carillon.config.LiveConfig;
 import dev.carillon.config.UserId;
 import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.ChatRouter;
+import dev.carillon.gateway.chat.LiveAnswerRows;
+import dev.carillon.gateway.chat.LiveAnswers;
 import dev.carillon.gateway.chat.Patience;
 import dev.carillon.gateway.chat.access.Pairings;
 import dev.carillon.scheduler.Ids;
@@ -15,6 +17,7 @@ import dev.carillon.scheduler.queue.QueueStore;
 import dev.carillon.scheduler.queue.QueueWorker;
 import dev.carillon.scheduler.store.Transactions;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -23,11 +26,17 @@ import net.dv8tion.jda.api.JDA;
 /// Makes the adapters of the Discord gateways in the config file.
 @Singleton
 public final class DiscordGateways {
+    /// Discord takes five changes in five seconds in a channel; an answer that is there by then is
+    /// not shown growing.
+    private static final LiveAnswers.Pace PACE =
+            new LiveAnswers.Pace(Duration.ofMillis(1500), Duration.ofMillis(1300), 1800);
+
     private final ChatRouter router;
     private final LiveConfig config;
     private final Pairings pairings;
     private final Schedules schedules;
     private final ChannelRows rows;
+    private final LiveAnswerRows answers;
     private final QueueStore queues;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -39,6 +48,7 @@ public final class DiscordGateways {
             Pairings pairings,
             Schedules schedules,
             ChannelRows rows,
+            LiveAnswerRows answers,
             QueueStore queues,
             Transactions transactions,
             InstantSource clock,
@@ -48,6 +58,7 @@ public final class DiscordGateways {
         this.pairings = pairings;
         this.schedules = schedules;
         this.rows = rows;
+        this.answers = answers;
         this.queues = queues;
         this.transactions = transactions;
         this.clock = clock;
@@ -56,6 +67,10 @@ public final class DiscordGateways {
 
     /// The adapter of one gateway; asks nobody before it is started.
     public ChatAdapter adapter(String gateway, GatewayConfig.Discord settings) {
+        return adapter(gateway, settings, PACE);
+    }
+
+    ChatAdapter adapter(String gateway, GatewayConfig.Discord settings, LiveAnswers.Pace pace) {
         DiscordApi api = new DiscordApi();
         ChannelMemory memory = new ChannelMemory(gateway, rows, transactions);
         Suggestions suggestions = new Suggestions(schedules, asking -> mayTalk(gateway, asking));
@@ -81,6 +96,8 @@ public final class DiscordGateways {
                 api,
                 shard,
                 new DiscordFiles(settings.apiUrl()),
+                new LiveAnswers(
+                        gateway, new GrowingMessages(api), answers, transactions, clock, pace),
                 worker,
                 queues,
                 transactions,

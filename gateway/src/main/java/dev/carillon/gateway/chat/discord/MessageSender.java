@@ -26,6 +26,20 @@ final class MessageSender {
         }
     }
 
+    /// Puts a whole message where its beginning was shown.
+    SendResult instead(Part part, String messageId) {
+        OutboundMessage message = part.message();
+        try {
+            change(
+                    part,
+                    messageId,
+                    DiscordMessages.body(MessageText.of(message), message.buttons()));
+            return delivered(messageId);
+        } catch (CallFailed e) {
+            return e.failure().isAboutEditing() ? send(part) : e.failure().result();
+        }
+    }
+
     private SendResult sendNew(Part part, @Nullable String repliesTo) {
         ObjectNode body = DiscordMessages.message(part.key(), part.message());
         if (repliesTo != null) {

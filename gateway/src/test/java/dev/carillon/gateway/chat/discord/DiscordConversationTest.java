@@ -18,48 +18,52 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DiscordConversationTest {
     @TempDir private Path directory;
 
-    private final FakeDiscord discord = DiscordPlatform.fake();
+    final FakeDiscord discord = DiscordPlatform.fake();
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void aReminderIsMadePutOffAndComesAgain(TestDatabase database) {
         try (discord;
                 Carillon carillon = Carillon.start(TestConfigs.read(directory, config(database)))) {
-            untilConnected();
-            String asked =
-                    discord.interacts(
-                            Happenings.CHANNEL,
-                            Happenings.command("remind", "text", "in 2 seconds to stretch"));
-            FakeDiscord.Shown card = eventually(message -> message.text().contains("When:"));
-            FakeDiscord.Shown reminder =
-                    eventually(message ->
-                            message.text().contains("stretch")
-                                    && !message.text().contains("When:"));
-
-            String pressed =
-                    discord.interacts(
-                            Happenings.CHANNEL,
-                            Happenings.pressed(reminder.id(), reminder.code("Snooze 10 min")));
-            FakeDiscord.Shown snoozed =
-                    eventually(message ->
-                            message.id().equals(reminder.id())
-                                    && !message.text().equals(reminder.text()));
-            discord.interacts(Happenings.CHANNEL, Happenings.command("snooze", "for", "1 second"));
-            FakeDiscord.Shown again =
-                    eventually(message ->
-                            message.id().compareTo(reminder.id()) > 0
-                                    && message.components().toString().contains("Done"));
-
+            converse();
             assertThat(carillon.port()).isPositive();
-            assertThat(discord.answerTo(asked).path("data").path("content").asText())
-                    .isEqualTo("/remind in 2 seconds to stretch");
-            assertThat(card.text()).contains("#1", "stretch", "Owner");
-            assertThat(card.code("Cancel")).startsWith("cancel:");
-            assertThat(snoozed.text()).startsWith(reminder.text());
-            assertThat(snoozed.components()).isEmpty();
-            assertThat(discord.answerTo(pressed).path("type").asInt()).isEqualTo(6);
-            assertThat(again.text()).contains("stretch");
         }
+    }
+
+    /// A reminder is made, comes, is put off, and comes again.
+    void converse() {
+        untilConnected();
+        String asked =
+                discord.interacts(
+                        Happenings.CHANNEL,
+                        Happenings.command("remind", "text", "in 2 seconds to stretch"));
+        FakeDiscord.Shown card = eventually(message -> message.text().contains("When:"));
+        FakeDiscord.Shown reminder =
+                eventually(message ->
+                        message.text().contains("stretch") && !message.text().contains("When:"));
+
+        String pressed =
+                discord.interacts(
+                        Happenings.CHANNEL,
+                        Happenings.pressed(reminder.id(), reminder.code("Snooze 10 min")));
+        FakeDiscord.Shown snoozed =
+                eventually(message ->
+                        message.id().equals(reminder.id())
+                                && !message.text().equals(reminder.text()));
+        discord.interacts(Happenings.CHANNEL, Happenings.command("snooze", "for", "1 second"));
+        FakeDiscord.Shown again =
+                eventually(message ->
+                        message.id().compareTo(reminder.id()) > 0
+                                && message.components().toString().contains("Done"));
+
+        assertThat(discord.answerTo(asked).path("data").path("content").asText())
+                .isEqualTo("/remind in 2 seconds to stretch");
+        assertThat(card.text()).contains("#1", "stretch", "Owner");
+        assertThat(card.code("Cancel")).startsWith("cancel:");
+        assertThat(snoozed.text()).startsWith(reminder.text());
+        assertThat(snoozed.components()).isEmpty();
+        assertThat(discord.answerTo(pressed).path("type").asInt()).isEqualTo(6);
+        assertThat(again.text()).contains("stretch");
     }
 
     /// What is scheduled in a chat can be chosen there.
@@ -86,7 +90,7 @@ class DiscordConversationTest {
         }
     }
 
-    private String config(TestDatabase database) {
+    String config(TestDatabase database) {
         return TestConfigs.on(database)
                 + """
                 gateways:

@@ -23,6 +23,8 @@ import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.ChatAdapterContractTest;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Health;
+import dev.carillon.gateway.chat.LiveAnswerRows;
+import dev.carillon.gateway.chat.LiveAnswers;
 import dev.carillon.gateway.chat.access.Doorkeeper;
 import dev.carillon.gateway.chat.access.Pairings;
 import dev.carillon.scheduler.Destination;
@@ -42,6 +44,9 @@ import java.util.Optional;
 /// A Discord gateway over a real database and a fake Discord.
 public final class DiscordPlatform implements ChatAdapterContractTest.Platform {
     static final AccessConfig OPEN = AccessConfig.of(Policy.OPEN);
+
+    private static final LiveAnswers.Pace PACE =
+            new LiveAnswers.Pace(Duration.ofMillis(1), Duration.ofMillis(20), 1800);
 
     private final FakeDiscord discord;
     private final LaneApplication application;
@@ -110,11 +115,12 @@ public final class DiscordPlatform implements ChatAdapterContractTest.Platform {
                         application.bean(Pairings.class),
                         application.bean(Schedules.class),
                         application.bean(ChannelRows.class),
+                        application.bean(LiveAnswerRows.class),
                         application.bean(QueueStore.class),
                         application.bean(Transactions.class),
                         application.clock(),
                         application.bean(Ids.class))
-                .adapter("discord", settings);
+                .adapter("discord", settings, PACE);
     }
 
     private static Config config(GatewayConfig.Discord settings) {

@@ -270,6 +270,7 @@ final class FakeDiscord implements AutoCloseable {
                 case "GET channels/*/messages/*" -> Reply.ok(find(call).whole());
                 case "POST channels/*/messages" -> Reply.ok(create(call));
                 case "PATCH channels/*/messages/*" -> Reply.ok(edit(call));
+                case "DELETE channels/*/messages/*" -> remove(call);
                 case "POST channels/*/typing" -> {
                     channel(call.path().get(1));
                     yield new Reply(204, "", false, Map.of());
@@ -363,6 +364,16 @@ final class FakeDiscord implements AutoCloseable {
         keep(message);
         gateway.dispatch("MESSAGE_UPDATE", message);
         return message;
+    }
+
+    private synchronized Reply remove(Call call) {
+        Shown before = find(call);
+        if (!before.author().equals(BOT)) {
+            throw new Refusal(403, 50013, "Missing Permissions");
+        }
+        messages.remove(before.id());
+        nonces.values().remove(before.id());
+        return new Reply(204, "", false, Map.of());
     }
 
     private ArrayNode commands(Call call) {

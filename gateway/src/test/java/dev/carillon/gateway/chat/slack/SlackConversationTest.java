@@ -34,33 +34,35 @@ class SlackConversationTest {
     void aReminderIsMadePutOffAndComesAgain(TestDatabase database) {
         try (Carillon carillon =
                 Carillon.start(TestConfigs.read(directory, config(database, socketMode())))) {
-            Eventually.until(() -> !slack.sockets().open().isEmpty());
-            tell("events_api", Happenings.direct("remind me in 2 seconds to stretch"));
-            FakeSlack.Shown card = eventually(message -> message.text().contains("When:"));
-            FakeSlack.Shown reminder =
-                    eventually(message ->
-                            message.text().contains("stretch")
-                                    && !message.text().contains("When:"));
-
-            tell(
-                    "interactive",
-                    Happenings.pressed(slack, reminder, reminder.value("Snooze 10 min")));
-            FakeSlack.Shown snoozed =
-                    eventually(message ->
-                            message.ts().equals(reminder.ts()) && message.buttons().isEmpty());
-            tell("slash_commands", Happenings.command(CONVERSATION_CHANNEL, "/snooze", "1 second"));
-            FakeSlack.Shown again =
-                    eventually(message ->
-                            message.ts().compareTo(reminder.ts()) > 0
-                                    && message.buttons().toString().contains("Done"));
-
+            converse();
             assertThat(carillon.port()).isPositive();
-            assertThat(card.text()).contains("#1", "stretch", "Owner", "Europe/Lisbon");
-            assertThat(card.value("Cancel")).startsWith("cancel:");
-            assertThat(snoozed.texts()).containsAll(reminder.texts());
-            assertThat(again.text()).contains("stretch");
-            assertThat(slack.sockets().wrongs()).isEmpty();
         }
+    }
+
+    /// A reminder is made, comes, is put off, and comes again.
+    void converse() {
+        Eventually.until(() -> !slack.sockets().open().isEmpty());
+        tell("events_api", Happenings.direct("remind me in 2 seconds to stretch"));
+        FakeSlack.Shown card = eventually(message -> message.text().contains("When:"));
+        FakeSlack.Shown reminder =
+                eventually(message ->
+                        message.text().contains("stretch") && !message.text().contains("When:"));
+
+        tell("interactive", Happenings.pressed(slack, reminder, reminder.value("Snooze 10 min")));
+        FakeSlack.Shown snoozed =
+                eventually(message ->
+                        message.ts().equals(reminder.ts()) && message.buttons().isEmpty());
+        tell("slash_commands", Happenings.command(CONVERSATION_CHANNEL, "/snooze", "1 second"));
+        FakeSlack.Shown again =
+                eventually(message ->
+                        message.ts().compareTo(reminder.ts()) > 0
+                                && message.buttons().toString().contains("Done"));
+
+        assertThat(card.text()).contains("#1", "stretch", "Owner", "Europe/Lisbon");
+        assertThat(card.value("Cancel")).startsWith("cancel:");
+        assertThat(snoozed.texts()).containsAll(reminder.texts());
+        assertThat(again.text()).contains("stretch");
+        assertThat(slack.sockets().wrongs()).isEmpty();
     }
 
     /// A gateway whose token is wrong is the operator's trouble, not that of the other gateways.
@@ -87,7 +89,7 @@ class SlackConversationTest {
         }
     }
 
-    private String config(TestDatabase database, String mode) {
+    String config(TestDatabase database, String mode) {
         return TestConfigs.on(database)
                 + """
                 gateways:
@@ -103,7 +105,7 @@ class SlackConversationTest {
                         .formatted(FakeSlack.BOT_TOKEN, slack.address(), mode);
     }
 
-    private static String socketMode() {
+    static String socketMode() {
         return "app_token: " + FakeSlack.APP_TOKEN;
     }
 

@@ -19,39 +19,42 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TelegramConversationTest {
     @TempDir private Path directory;
 
-    private final FakeBotApi api = new FakeBotApi().knows(Happenings.ANNA);
+    final FakeBotApi api = new FakeBotApi().knows(Happenings.ANNA);
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void aReminderIsMadePutOffAndComesAgain(TestDatabase database) {
         try (api;
                 Carillon carillon = Carillon.start(TestConfigs.read(directory, config(database)))) {
-            api.happens(Happenings.said("remind me in 2 seconds to stretch"));
-            FakeBotApi.Shown card = eventually(message -> message.text().contains("When:"));
-            FakeBotApi.Shown reminder =
-                    eventually(message ->
-                            message.text().contains("stretch")
-                                    && !message.text().contains("When:"));
-
-            api.happens(Happenings.pressed(reminder, reminder.code("Snooze 10 min")));
-            FakeBotApi.Shown snoozed =
-                    eventually(message ->
-                            message.id() == reminder.id()
-                                    && !message.text().equals(reminder.text()));
-            api.happens(Happenings.said("/snooze 1 second"));
-            FakeBotApi.Shown again =
-                    eventually(message ->
-                            message.id() > reminder.id()
-                                    && message.keyboard().toString().contains("Done"));
-
+            converse();
             assertThat(carillon.port()).isPositive();
-            assertThat(card.text()).contains("#1", "stretch", "Owner");
-            assertThat(card.code("Cancel")).startsWith("cancel:");
-            assertThat(snoozed.text()).startsWith(reminder.text());
-            assertThat(snoozed.keyboard().toString()).doesNotContain("Snooze");
-            assertThat(again.text()).contains("stretch");
-            assertThat(api.calls("answerCallbackQuery")).hasSize(1);
         }
+    }
+
+    /// A reminder is made, comes, is put off, and comes again.
+    void converse() {
+        api.happens(Happenings.said("remind me in 2 seconds to stretch"));
+        FakeBotApi.Shown card = eventually(message -> message.text().contains("When:"));
+        FakeBotApi.Shown reminder =
+                eventually(message ->
+                        message.text().contains("stretch") && !message.text().contains("When:"));
+
+        api.happens(Happenings.pressed(reminder, reminder.code("Snooze 10 min")));
+        FakeBotApi.Shown snoozed =
+                eventually(message ->
+                        message.id() == reminder.id() && !message.text().equals(reminder.text()));
+        api.happens(Happenings.said("/snooze 1 second"));
+        FakeBotApi.Shown again =
+                eventually(message ->
+                        message.id() > reminder.id()
+                                && message.keyboard().toString().contains("Done"));
+
+        assertThat(card.text()).contains("#1", "stretch", "Owner");
+        assertThat(card.code("Cancel")).startsWith("cancel:");
+        assertThat(snoozed.text()).startsWith(reminder.text());
+        assertThat(snoozed.keyboard().toString()).doesNotContain("Snooze");
+        assertThat(again.text()).contains("stretch");
+        assertThat(api.calls("answerCallbackQuery")).hasSize(1);
     }
 
     /// A gateway whose token is wrong is the operator's trouble, not that of the other gateways.
@@ -109,7 +112,7 @@ class TelegramConversationTest {
         }
     }
 
-    private String config(TestDatabase database) {
+    String config(TestDatabase database) {
         return TestConfigs.on(database)
                 + """
                 gateways:
