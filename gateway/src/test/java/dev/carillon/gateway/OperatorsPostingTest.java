@@ -74,7 +74,7 @@ class OperatorsPostingTest {
         } else {
             assertThatThrownBy(() -> posting.check(caller("main", sight), to))
                     .isInstanceOf(ScheduleRefused.class)
-                    .hasMessageContaining("posting to " + gateway + "/" + chat + " is not allowed")
+                    .hasMessageContaining("posting to " + to + " is not allowed")
                     .hasMessageContaining("web/news");
         }
     }

@@ -127,7 +127,8 @@ public final class Pairings implements Approvals {
         return code.toString();
     }
 
-    /// Lets in who was told a code, and tells them.
+    /// Lets in who was told a code, and tells them. Done again by the same admin, as in a turn that is
+    /// run again, it changes nothing and answers the same.
     ///
     /// @return who that is; nothing when no such code is valid
     public Optional<Pairing> approveCode(String code, String by) {
@@ -136,7 +137,9 @@ public final class Pairings implements Approvals {
         Optional<Pairing> approved =
                 transactions.write(() -> {
                     if (rows.approve(wanted, now.toEpochMilli(), by, since(now)) == 0) {
-                        return Optional.empty();
+                        return rows.withCode(wanted)
+                                .filter(row -> by.equals(row.approvedBy()))
+                                .map(Pairings::pairing);
                     }
                     Optional<Pairing> pairing = rows.withCode(wanted).map(Pairings::pairing);
                     pairing.ifPresent(each ->

@@ -88,7 +88,9 @@ class AccessTest {
         assertThat(say(router, ALONE, ANNA, Heed.DIRECT)).isEqualTo(Admission.ACCEPTED);
         assertThat(say(router, GROUP, ANNA, Heed.MENTIONED)).isEqualTo(Admission.ACCEPTED);
         assertThat(outgoing()).last().asString().contains("You have been let in");
-        assertThat(pairings().approveCode(code, "boss")).as("a code works once").isEmpty();
+        assertThat(pairings().approveCode(code, "boss")).as("a repeat").isPresent();
+        assertThat(pairings().approveCode(code, "other")).as("a code works once").isEmpty();
+        assertThat(outgoing()).hasSize(2);
     }
 
     @Test
