@@ -55,6 +55,10 @@ final class LiveAnswer {
         this.claimedAt = heardAt;
     }
 
+    String turn() {
+        return turn;
+    }
+
     boolean isOf(String other) {
         return turn.equals(other);
     }

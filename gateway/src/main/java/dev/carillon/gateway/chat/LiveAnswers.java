@@ -39,6 +39,10 @@ public final class LiveAnswers implements AutoCloseable {
     private final InstantSource clock;
     private final Pace pace;
     private final Map<Destination, LiveAnswer> growing = new ConcurrentHashMap<>();
+
+    /// The turns whose answers have ended growing in this process: no change to them is on its way.
+    private final Map<Destination, String> endedHere = new ConcurrentHashMap<>();
+
     private final Wakeup ending = new Wakeup();
     private volatile @Nullable Thread sweeper;
 
@@ -113,6 +117,7 @@ public final class LiveAnswers implements AutoCloseable {
         }
         if (own != null) {
             own.end();
+            endedHere.put(destination, own.turn());
             growing.remove(destination, own);
         }
         if (rows.find(destination.key()).isEmpty()) {
@@ -125,7 +130,8 @@ public final class LiveAnswers implements AutoCloseable {
         }
         Instant changedAt = Instant.ofEpochMilli(row.at());
         Duration left = Duration.between(clock.instant(), changedAt.plus(LONGEST_CHANGE));
-        if (own == null && left.isPositive()) {
+        boolean isOurs = row.turn().equals(endedHere.get(destination));
+        if (!isOurs && left.isPositive()) {
             return new Place.Later(left);
         }
         if (row.messageId() == null) {
@@ -150,6 +156,7 @@ public final class LiveAnswers implements AutoCloseable {
 
     /// The message that grew has become the answer, or is not wanted any more.
     public void settled(Destination destination) {
+        endedHere.remove(destination);
         rows.find(destination.key())
                 .ifPresent(
                         row -> transactions.run(() -> rows.delete(row.destination(), row.turn())));
@@ -157,6 +164,7 @@ public final class LiveAnswers implements AutoCloseable {
 
     /// The answer cannot be given; its beginning is taken back.
     public void abandon(Destination destination) {
+        endedHere.remove(destination);
         rows.find(destination.key()).ifPresent(this::takeBack);
     }
 

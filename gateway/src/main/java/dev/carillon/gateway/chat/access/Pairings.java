@@ -127,8 +127,8 @@ public final class Pairings implements Approvals {
         return code.toString();
     }
 
-    /// Lets in who was told a code, and tells them. Done again by the same admin, as in a turn that is
-    /// run again, it changes nothing and answers the same.
+    /// Lets in who was told a code, and tells them. Done again by the same admin, as in a turn that
+    /// is run again, it changes nothing and answers the same.
     ///
     /// @return who that is; nothing when no such code is valid
     public Optional<Pairing> approveCode(String code, String by) {
