@@ -18,6 +18,7 @@ final class ChatOutcome {
     private final Outbox outbox;
     private final Transcripts transcripts;
     private final Overheard overheard;
+    private final ThreadBeginnings beginnings;
     private final ZoneQuestion zoneQuestion;
     private final Ids ids;
 
@@ -25,11 +26,13 @@ final class ChatOutcome {
             Outbox outbox,
             Transcripts transcripts,
             Overheard overheard,
+            ThreadBeginnings beginnings,
             ZoneQuestion zoneQuestion,
             Ids ids) {
         this.outbox = outbox;
         this.transcripts = transcripts;
         this.overheard = overheard;
+        this.beginnings = beginnings;
         this.zoneQuestion = zoneQuestion;
         this.ids = ids;
     }
@@ -39,6 +42,10 @@ final class ChatOutcome {
         TranscriptEntry.Origin origin = origin(lane);
         List<Transcripts.Entry> entries = new ArrayList<>();
         if (item.hearsAround()) {
+            boolean isNothingSaid = !transcripts.hasBegun(lane);
+            beginnings
+                    .of(lane, isNothingSaid)
+                    .forEach(entry -> entries.add(new Transcripts.Entry(lane, entry)));
             overheard
                     .takeBefore(lane.destination(), item.id())
                     .forEach(entry -> entries.add(new Transcripts.Entry(lane, entry)));

@@ -67,6 +67,11 @@ final class LaneFactory {
     }
 
     @Singleton
+    ThreadBeginnings beginnings(RunStore runs, Schedules schedules) {
+        return new ThreadBeginnings(runs, schedules);
+    }
+
+    @Singleton
     Transcripts transcripts(TranscriptRows rows, Ids ids) {
         return new Transcripts(rows, ids);
     }
@@ -167,8 +172,9 @@ final class LaneFactory {
             KnownZones zones,
             TurnTools tools,
             Overheard overheard,
+            ThreadBeginnings beginnings,
             InstantSource clock) {
-        return new Turns(transcripts, schedules, zones, tools, overheard, clock);
+        return new Turns(transcripts, schedules, zones, tools, overheard, beginnings, clock);
     }
 
     @Singleton
@@ -176,6 +182,7 @@ final class LaneFactory {
             Outbox outbox,
             Transcripts transcripts,
             Overheard overheard,
+            ThreadBeginnings beginnings,
             KnownZones zones,
             ZoneAskedRows asked,
             Schedules schedules,
@@ -185,6 +192,7 @@ final class LaneFactory {
                 outbox,
                 transcripts,
                 overheard,
+                beginnings,
                 new ZoneQuestion(zones, asked, schedules, courtesy),
                 ids);
     }

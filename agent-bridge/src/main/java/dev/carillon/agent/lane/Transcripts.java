@@ -43,6 +43,12 @@ public final class Transcripts {
         return sinceSilence(newestFirst, maxAge, now).reversed();
     }
 
+    /// Whether anything has been said in the active session.
+    boolean hasBegun(Lane lane) {
+        String start = rows.sessionStart(lane.key()).orElse(FROM_THE_BEGINNING);
+        return !rows.latest(lane.key(), start, 1).isEmpty();
+    }
+
     private static List<TranscriptEntry> sinceSilence(
             List<TranscriptEntry> newestFirst, @Nullable Duration maxAge, Instant now) {
         if (maxAge == null) {

@@ -25,6 +25,7 @@ final class Turns {
     private final KnownZones zones;
     private final TurnTools tools;
     private final Overheard overheard;
+    private final ThreadBeginnings beginnings;
     private final InstantSource clock;
 
     Turns(
@@ -33,12 +34,14 @@ final class Turns {
             KnownZones zones,
             TurnTools tools,
             Overheard overheard,
+            ThreadBeginnings beginnings,
             InstantSource clock) {
         this.transcripts = transcripts;
         this.schedules = schedules;
         this.zones = zones;
         this.tools = tools;
         this.overheard = overheard;
+        this.beginnings = beginnings;
         this.clock = clock;
     }
 
@@ -63,8 +66,12 @@ final class Turns {
         if (!item.hearsAround()) {
             return session;
         }
-        List<TranscriptEntry> around = overheard.before(item.lane().destination(), item.id());
-        return Stream.concat(session.stream(), around.stream()).toList();
+        return Stream.of(
+                        beginnings.of(item.lane(), session.isEmpty()),
+                        session,
+                        overheard.before(item.lane().destination(), item.id()))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private Stimulus stimulus(InboxItem item) {

@@ -125,6 +125,17 @@ interface RunRows extends GenericRepository<RunRow, String> {
             nativeQuery = true)
     List<String> endedBefore(String agent, long before, int most);
 
+    @Query(
+            value =
+                    """
+                    SELECT run.* FROM run JOIN schedule ON schedule.id = run.schedule_id
+                    WHERE run.platform_message_id = :messageId
+                        AND schedule.gateway = :gateway AND schedule.chat = :chat
+                    LIMIT 1
+                    """,
+            nativeQuery = true)
+    Optional<RunRow> shownAs(String gateway, String chat, String messageId);
+
     @Query(value = "DELETE FROM run WHERE id IN (:ids)", nativeQuery = true)
     void deleteAll(Collection<String> ids);
 }

@@ -1,6 +1,7 @@
 package dev.carillon.scheduler.store;
 
 import dev.carillon.scheduler.AgentName;
+import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.RunId;
 import dev.carillon.scheduler.ScheduleId;
@@ -68,6 +69,13 @@ public final class RunStore {
     /// What the schedule's latest run told the chat, for comparison with the next.
     public Optional<String> lastToldOutput(ScheduleId schedule) {
         return rows.lastToldOutput(schedule.value());
+    }
+
+    /// The run whose result a message in a chat is.
+    ///
+    /// @param messageId the platform's id of the message
+    public Optional<Run> shownAs(Destination chat, String messageId) {
+        return rows.shownAs(chat.gateway(), chat.chat(), messageId).map(RunRow::toRun);
     }
 
     /// The run of a schedule that was due at an instant, or in the minute that begins with it.

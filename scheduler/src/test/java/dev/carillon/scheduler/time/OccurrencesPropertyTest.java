@@ -22,11 +22,14 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Compares the arithmetic with somebody who watches a wall clock, in every zone with a name of its
 /// own, half of the time around a clock change.
+@Execution(ExecutionMode.CONCURRENT)
 class OccurrencesPropertyTest {
 
     private static final Instant EARLIEST = Instant.parse("1975-01-01T00:00:00Z");
