@@ -6,11 +6,13 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The built program as a process of its own.
 public final class CarillonProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofMinutes(1);
     private static final Path JAR = Path.of("target", "carillon-gateway.jar");
 
     private final Process process;
@@ -70,7 +72,7 @@ public final class CarillonProcess implements AutoCloseable {
 
     private void awaitReady() {
         try {
-            Eventually.until(() -> {
+            Eventually.until(START, () -> {
                 if (!process.isAlive()) {
                     throw new IllegalStateException("it ended: " + log());
                 }

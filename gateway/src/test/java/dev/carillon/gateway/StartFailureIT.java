@@ -12,12 +12,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// When the program cannot start, the operator reads one line: what is wrong with what, and the way
 /// out. Logs of libraries count as lines, so this runs the program itself.
-@Execution(ExecutionMode.CONCURRENT)
 class StartFailureIT {
     @TempDir Path directory;
 

@@ -14,10 +14,17 @@ public final class Eventually {
     ///
     /// @throws AssertionError when it does not within the deadline
     public static void until(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        until(DEADLINE, condition);
+    }
+
+    /// The same for what may take longer, as the start of a process.
+    ///
+    /// @throws AssertionError when it does not within that time
+    public static void until(Duration within, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + within.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("did not happen within " + DEADLINE);
+                throw new AssertionError("did not happen within " + within);
             }
             LockSupport.parkNanos(1_000_000);
         }

@@ -7,11 +7,8 @@ import dev.carillon.scheduler.testing.TestDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// A conversation in Slack with the built program as a process of its own.
-@Execution(ExecutionMode.CONCURRENT)
 class SlackConversationIT {
     @TempDir private Path directory;
 
