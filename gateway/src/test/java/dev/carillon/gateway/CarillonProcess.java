@@ -72,12 +72,14 @@ public final class CarillonProcess implements AutoCloseable {
 
     private void awaitReady() {
         try {
-            Eventually.until(START, () -> {
-                if (!process.isAlive()) {
-                    throw new IllegalStateException("it ended: " + log());
-                }
-                return answers();
-            });
+            Eventually.until(
+                    START,
+                    () -> {
+                        if (!process.isAlive()) {
+                            throw new IllegalStateException("it ended: " + log());
+                        }
+                        return answers();
+                    });
         } catch (AssertionError | RuntimeException e) {
             close();
             throw e;

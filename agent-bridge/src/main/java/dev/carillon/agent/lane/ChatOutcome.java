@@ -47,7 +47,7 @@ final class ChatOutcome {
                     .of(lane, isNothingSaid)
                     .forEach(entry -> entries.add(new Transcripts.Entry(lane, entry)));
             overheard
-                    .takeBefore(lane.destination(), item.id())
+                    .takeAround(lane.destination(), item.id(), isNothingSaid)
                     .forEach(entry -> entries.add(new Transcripts.Entry(lane, entry)));
         }
         entries.add(new Transcripts.Entry(lane, userEntry(item, origin)));

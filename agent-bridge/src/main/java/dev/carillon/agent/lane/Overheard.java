@@ -62,20 +62,32 @@ public final class Overheard {
                 now.toEpochMilli());
     }
 
-    /// What was said in a place before something else arrived there, oldest first.
+    /// What was said before something arrived, in its place; where that is a thread in which
+    /// nothing has been said yet, also in the chat that the thread has come out of. Oldest first.
     ///
     /// @param itemId the id of what arrived
-    List<TranscriptEntry> before(Destination destination, String itemId) {
-        return rows.before(place(destination), itemId).stream().map(Overheard::entry).toList();
+    List<TranscriptEntry> around(Destination destination, String itemId, boolean isNothingSaid) {
+        return places(destination, isNothingSaid).stream()
+                .flatMap(place -> rows.before(place, itemId).stream())
+                .map(Overheard::entry)
+                .toList();
     }
 
     /// The same, for the last time; joins the caller's transaction.
-    List<TranscriptEntry> takeBefore(Destination destination, String itemId) {
-        List<TranscriptEntry> entries = before(destination, itemId);
+    List<TranscriptEntry> takeAround(
+            Destination destination, String itemId, boolean isNothingSaid) {
+        List<TranscriptEntry> entries = around(destination, itemId, isNothingSaid);
         if (!entries.isEmpty()) {
-            rows.deleteBefore(place(destination), itemId);
+            places(destination, isNothingSaid).forEach(place -> rows.deleteBefore(place, itemId));
         }
         return entries;
+    }
+
+    private static List<String> places(Destination destination, boolean isNothingSaid) {
+        Destination chat = Destination.of(destination.gateway(), destination.chat());
+        return isNothingSaid && destination.thread() != null
+                ? List.of(place(chat), place(destination))
+                : List.of(place(destination));
     }
 
     void forgetBefore(Instant instant) {

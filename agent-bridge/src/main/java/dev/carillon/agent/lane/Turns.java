@@ -69,7 +69,7 @@ final class Turns {
         return Stream.of(
                         beginnings.of(item.lane(), session.isEmpty()),
                         session,
-                        overheard.before(item.lane().destination(), item.id()))
+                        overheard.around(item.lane().destination(), item.id(), session.isEmpty()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -36,7 +36,7 @@ public final class Outbox {
             return;
         }
         rows.saveAll(postings.stream().map(posting -> row(posting, now)).toList());
-        queues.offerAll(
+        queues.appendAll(
                 postings.stream()
                         .map(Posting::destination)
                         .distinct()

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Does what buttons say. A button may be pressed long after it was made, twice, and by anybody who
 /// sees it; whether it still can be done is checked here.
@@ -63,16 +64,28 @@ final class Presses {
         return Reply.of(answers.once("done/" + id, clock.instant(), () -> first));
     }
 
+    /// What is done, or put off already, stays so: the message shows it, and this press came too
+    /// late.
     private Reply snooze(RunId id, ButtonAction.Until until) {
         Run run = find(id);
         Schedule schedule = here(run.scheduleId());
+        Optional<String> done = answers.find("done/" + id);
+        if (done.isPresent()) {
+            return Reply.of(done.get());
+        }
+        return Reply.of(
+                answers.once(
+                        "snoozed/" + id, clock.instant(), () -> snoozed(run, schedule, until)));
+    }
+
+    private String snoozed(Run run, Schedule schedule, ButtonAction.Until until) {
         Instant at =
                 switch (until) {
                     case TEN_MINUTES -> occasion.now().plus(Duration.ofMinutes(10));
                     case ONE_HOUR -> occasion.now().plus(Duration.ofHours(1));
                     case TOMORROW -> tomorrow(run, schedule);
                 };
-        return Reply.of(new Snoozer(schedules).snooze(schedule, at, List.of()).text());
+        return new Snoozer(schedules).snooze(schedule, at, List.of()).text();
     }
 
     /// The day after the reminder at the same time of day; for an old one the day after today.

@@ -6,6 +6,7 @@ import dev.carillon.agent.TranscriptEntry;
 import dev.carillon.agent.testing.LaneApplication;
 import dev.carillon.agent.testing.ScriptedAgent;
 import dev.carillon.scheduler.Destination;
+import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedules;
@@ -66,6 +67,35 @@ class ThreadContextTest {
         assertThat(AGENT.turns().getLast().history())
                 .extracting(TranscriptEntry::text)
                 .containsExactly("water the plants", "done", "re: done");
+    }
+
+    /// As where every mention is answered in a thread of its own.
+    @Test
+    void aNewThreadKnowsWhatWasSaidAroundIt() {
+        String id = application.bean(Ids.class).next();
+        application
+                .bean(Overheard.class)
+                .keep(
+                        new Arrival(
+                                id,
+                                LaneScene.LANE,
+                                "event-" + id,
+                                LaneScene.ANNA,
+                                new Arrival.Content.Words("lunch at noon?"),
+                                () -> {}),
+                        10);
+
+        scene.say(THREAD, "what do you think?");
+        scene.workOff();
+        scene.say(THREAD, "and you?");
+        scene.workOff();
+
+        assertThat(AGENT.turns().getFirst().history())
+                .extracting(TranscriptEntry::text)
+                .containsExactly("lunch at noon?");
+        assertThat(AGENT.turns().getLast().history())
+                .extracting(TranscriptEntry::text)
+                .containsExactly("lunch at noon?", "what do you think?", "re: what do you think?");
     }
 
     @Test

@@ -6,6 +6,10 @@ import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
@@ -55,6 +59,36 @@ public record TextGrid(List<List<String>> rows) {
                     @Override
                     public void visit(SoftLineBreak lineBreak) {
                         words.append(' ');
+                    }
+
+                    @Override
+                    public void visit(HardLineBreak lineBreak) {
+                        words.append(' ');
+                    }
+
+                    @Override
+                    public void visit(HtmlInline html) {
+                        words.append(html.getLiteral());
+                    }
+
+                    @Override
+                    public void visit(Link link) {
+                        int start = words.length();
+                        visitChildren(link);
+                        address(start, link.getDestination());
+                    }
+
+                    @Override
+                    public void visit(Image image) {
+                        int start = words.length();
+                        visitChildren(image);
+                        address(start, image.getDestination());
+                    }
+
+                    private void address(int start, String destination) {
+                        if (!words.substring(start).equals(destination)) {
+                            words.append(" (").append(destination).append(')');
+                        }
                     }
                 });
         return words.toString().strip();

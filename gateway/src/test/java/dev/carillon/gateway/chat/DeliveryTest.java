@@ -326,6 +326,28 @@ class DeliveryTest {
         }
     }
 
+    /// Else who writes much would have us break the platform's word with each message.
+    @Test
+    void aWaitIsKeptWhateverElseIsToBeSaidThere() {
+        post(KITCHEN, "one");
+        platform.answers(_ -> new SendResult.RateLimited(Duration.ofSeconds(30)));
+        Delivery delivery = delivery();
+        deliver(delivery);
+
+        for (int i = 0; i < 5; i++) {
+            application.clock().advance(Duration.ofSeconds(5));
+            post(KITCHEN, "more " + i);
+            deliver(delivery);
+        }
+        assertThat(platform.attempts()).hasSize(1);
+
+        platform.answers(_ -> null);
+        application.clock().advance(Duration.ofSeconds(6));
+        deliver(delivery);
+        assertThat(platform.shown())
+                .containsExactly("one", "more 0", "more 1", "more 2", "more 3", "more 4");
+    }
+
     @Test
     void whoLostTheLeaseSendsAndRecordsNothing() {
         post(KITCHEN, "one");

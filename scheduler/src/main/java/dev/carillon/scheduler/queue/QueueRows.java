@@ -25,6 +25,16 @@ interface QueueRows extends GenericRepository<QueueRow, String> {
     @Query(
             value =
                     """
+                    INSERT INTO queue (queue_key, kind, ready_at) VALUES (:queueKey, :kind, :readyAt)
+                    ON CONFLICT (queue_key) DO UPDATE SET ready_at =
+                        COALESCE(queue.ready_at, excluded.ready_at)
+                    """,
+            nativeQuery = true)
+    void appendAll(List<QueueRow> rows);
+
+    @Query(
+            value =
+                    """
                     SELECT MIN(CASE WHEN held_until > ready_at THEN held_until ELSE ready_at END)
                     FROM queue WHERE kind = :kind AND ready_at IS NOT NULL
                     """,

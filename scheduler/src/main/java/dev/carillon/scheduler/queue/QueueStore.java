@@ -36,26 +36,35 @@ public final class QueueStore {
     /// Says that queues have something to do from an instant on. Part of the transaction that
     /// writes the items.
     public void offerAll(Collection<Offer> offers) {
-        if (offers.isEmpty()) {
-            return;
+        if (!offers.isEmpty()) {
+            rows.offerAll(sorted(offers));
         }
-        // Each queue once, since PostgreSQL changes no row twice in one statement; and always in
-        // the
-        // same order, so that two replicas cannot lock each other out.
+    }
+
+    /// Says that queues, whose items are worked on in order, have something more at their ends: a
+    /// queue that waits for its first item goes on waiting. Part of the transaction that writes the
+    /// items.
+    public void appendAll(Collection<Offer> offers) {
+        if (!offers.isEmpty()) {
+            rows.appendAll(sorted(offers));
+        }
+    }
+
+    /// Each queue once, since PostgreSQL changes no row twice in one statement; and always in the
+    /// same order, so that two replicas cannot lock each other out.
+    private static List<QueueRow> sorted(Collection<Offer> offers) {
         Map<String, Offer> earliest = new TreeMap<>();
         offers.forEach(offer -> earliest.merge(offer.queueKey(), offer, Offer::earlier));
-        List<QueueRow> sorted =
-                earliest.values().stream()
-                        .map(offer ->
-                                new QueueRow(
-                                        offer.queueKey(),
-                                        offer.kind().value(),
-                                        offer.readyAt().toEpochMilli(),
-                                        null,
-                                        0,
-                                        0))
-                        .toList();
-        rows.offerAll(sorted);
+        return earliest.values().stream()
+                .map(offer ->
+                        new QueueRow(
+                                offer.queueKey(),
+                                offer.kind().value(),
+                                offer.readyAt().toEpochMilli(),
+                                null,
+                                0,
+                                0))
+                .toList();
     }
 
     /// Leases queues of a kind that have something to do, those that wait longest first.

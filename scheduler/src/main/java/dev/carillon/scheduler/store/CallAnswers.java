@@ -1,6 +1,7 @@
 package dev.carillon.scheduler.store;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Makes calls with side effects repeatable: a call made again under the same key does nothing and
@@ -20,6 +21,11 @@ public final class CallAnswers {
                 rows.findById(key)
                         .map(CallAnswerRow::answer)
                         .orElseGet(() -> first(key, now, work)));
+    }
+
+    /// The answer that is kept for a key, if there is one.
+    public Optional<String> find(String key) {
+        return rows.findById(key).map(CallAnswerRow::answer);
     }
 
     private String first(String key, Instant now, Supplier<String> work) {

@@ -29,17 +29,23 @@ final class BotTalk {
     }
 
     synchronized void personSpoke(Destination destination) {
-        rows.remove(destination);
+        rows.remove(chat(destination));
+    }
+
+    /// Whatever thread it is said in: bots that open threads would never come to an end.
+    private static Destination chat(Destination destination) {
+        return Destination.of(destination.gateway(), destination.chat());
     }
 
     /// Whether a bot may be answered now; counts it.
     synchronized boolean mayBotBeAnswered(Destination destination) {
         Instant now = clock.instant();
-        Row row = rows.get(destination);
+        Destination chat = chat(destination);
+        Row row = rows.get(chat);
         boolean isOver =
                 row == null || Duration.between(row.last(), now).compareTo(FORGOTTEN_AFTER) > 0;
         int count = row == null || isOver ? 1 : row.count() + 1;
-        rows.put(destination, new Row(Math.min(count, MOST_IN_A_ROW + 1), now));
+        rows.put(chat, new Row(Math.min(count, MOST_IN_A_ROW + 1), now));
         return count <= MOST_IN_A_ROW;
     }
 

@@ -9,6 +9,7 @@ import dev.carillon.gateway.chat.InboundMessage.Content;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,14 +21,21 @@ final class EventIntake {
     private final ChatRouter router;
     private final Directory directory;
     private final Whispers whispers;
+    private final Consumer<String> revoked;
     private final Ids ids;
 
     EventIntake(
-            String gateway, ChatRouter router, Directory directory, Whispers whispers, Ids ids) {
+            String gateway,
+            ChatRouter router,
+            Directory directory,
+            Whispers whispers,
+            Consumer<String> revoked,
+            Ids ids) {
         this.gateway = gateway;
         this.router = router;
         this.directory = directory;
         this.whispers = whispers;
+        this.revoked = revoked;
         this.ids = ids;
     }
 
@@ -38,10 +46,11 @@ final class EventIntake {
             case Heard.Commanded commanded -> commanded(commanded);
             case Heard.Pressed pressed -> pressed(pressed);
             case Heard.Removed removed -> {
-                LOG.error(
-                        "{}: {}; install the app again and put its new token into the config",
-                        gateway,
-                        removed.why());
+                String what =
+                        removed.why()
+                                + "; install the app again and put its new token into the config";
+                LOG.error("{}: {}", gateway, what);
+                revoked.accept(what);
                 yield Receipt.PLAIN;
             }
             case Heard.Nothing nothing -> {

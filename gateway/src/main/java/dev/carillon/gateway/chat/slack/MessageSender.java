@@ -125,18 +125,18 @@ final class MessageSender {
                 section.setBlockId(OUTCOME + i);
             }
         }
+        String words = fallback(blocks);
         blocks.addAll(outcome);
         if (blocks.size() > MOST_BLOCKS) {
             return false;
         }
-        String text = before.getText() == null ? "" : before.getText() + "\n";
         String key = MessageKey.of(before);
         try {
             calls.update(
                     part.destination().chat(),
                     messageId,
                     blocks,
-                    text + SlackMessages.fallback(part.message()),
+                    words + SlackMessages.fallback(part.message()),
                     key == null ? part.key() : key);
             return true;
         } catch (SlackFailure e) {
@@ -145,6 +145,17 @@ final class MessageSender {
             }
             throw e;
         }
+    }
+
+    /// The words that stay, for where blocks are not shown.
+    private static String fallback(List<LayoutBlock> blocks) {
+        StringBuilder words = new StringBuilder();
+        for (LayoutBlock block : blocks) {
+            if (block instanceof SectionBlock section && section.getText() != null) {
+                words.append(section.getText().getText()).append('\n');
+            }
+        }
+        return words.toString();
     }
 
     private static boolean isOutcome(LayoutBlock block) {

@@ -1,5 +1,6 @@
 package dev.carillon.gateway.chat.slack;
 
+import com.google.gson.JsonParseException;
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
@@ -50,6 +51,11 @@ final class SlackApi {
         return tokenTrouble;
     }
 
+    /// Slack has told that the token is worth nothing any more.
+    void revoked(String why) {
+        tokenTrouble = why;
+    }
+
     /// Calls a method with the app's token.
     ///
     /// @throws SlackFailure when it brings nothing
@@ -65,6 +71,9 @@ final class SlackApi {
             throw SlackFailure.of(e);
         } catch (IOException e) {
             throw SlackFailure.of(e);
+        } catch (JsonParseException e) {
+            // As of a proxy that answers with a page of its own.
+            throw SlackFailure.ofNoJson(e);
         }
         if (!answer.isOk()) {
             throw SlackFailure.of(answer);

@@ -9,10 +9,14 @@ import com.slack.api.bolt.util.SlackRequestParser;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Takes in what Slack sends over HTTP to one gateway. Nothing of a request is looked at before its
 /// signature.
 final class SlackDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackDoor.class);
+
     private final SlackSession session;
     private final SlackRequestParser parser;
     private final SlackSignature signature;
@@ -34,15 +38,13 @@ final class SlackDoor {
         if (!signature.isValid(timestamp, body, signed)) {
             return new Reply(401, null);
         }
-        Request<?> request =
-                parser.parse(
-                        SlackRequestParser.HttpRequest.builder()
-                                .requestUri("/slack/events")
-                                .queryString(Map.of())
-                                .requestBody(body)
-                                .remoteAddress("")
-                                .headers(new RequestHeaders(headers))
-                                .build());
+        @Nullable Request<?> request;
+        try {
+            request = parsed(body, headers);
+        } catch (RuntimeException e) {
+            LOG.warn("a signed request of Slack could not be read and is left aside", e);
+            return new Reply(400, null);
+        }
         if (request instanceof UrlVerificationRequest verification) {
             return new Reply(
                     200,
@@ -58,6 +60,17 @@ final class SlackDoor {
                 .map(requests -> reply(requests.take(request)))
                 // Slack sends it again, when we know who we are.
                 .orElseGet(() -> new Reply(503, null));
+    }
+
+    private @Nullable Request<?> parsed(String body, Map<String, List<String>> headers) {
+        return parser.parse(
+                SlackRequestParser.HttpRequest.builder()
+                        .requestUri("/slack/events")
+                        .queryString(Map.of())
+                        .requestBody(body)
+                        .remoteAddress("")
+                        .headers(new RequestHeaders(headers))
+                        .build());
     }
 
     private static Reply reply(Receipt receipt) {

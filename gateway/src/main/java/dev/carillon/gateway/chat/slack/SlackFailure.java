@@ -57,6 +57,11 @@ final class SlackFailure extends RuntimeException {
                 problem);
     }
 
+    /// Somebody has answered, and not Slack; whether Slack got the call nobody knows.
+    static SlackFailure ofNoJson(RuntimeException problem) {
+        return new SlackFailure("an answer that is no JSON", null, Reached.SENT, problem);
+    }
+
     private static Duration wait(@Nullable String seconds) {
         try {
             return seconds == null

@@ -82,7 +82,8 @@ public final class SlackGateways {
         ThreadMemory memory = new ThreadMemory(gateway, threads, transactions, clock);
         Directory directory = new Directory(api, clock);
         Whispers whispers = new Whispers(gateway, http, hosts);
-        EventIntake intake = new EventIntake(gateway, router, directory, whispers, ids);
+        EventIntake intake =
+                new EventIntake(gateway, router, directory, whispers, api::revoked, ids);
         SlackSession session =
                 new SlackSession(
                         gateway,

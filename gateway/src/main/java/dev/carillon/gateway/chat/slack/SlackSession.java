@@ -97,6 +97,11 @@ final class SlackSession implements AutoCloseable {
             health = new Health.Troubled(e.sentence());
             LOG.warn("{}: {}; trying again in {}", gateway, e.sentence(), pause);
             return pause;
+        } catch (RuntimeException e) {
+            Duration pause = patience.afterFailure();
+            health = new Health.Troubled("Slack's answer could not be read: " + e);
+            LOG.error("{}: could not begin; trying again in {}", gateway, pause, e);
+            return pause;
         }
     }
 

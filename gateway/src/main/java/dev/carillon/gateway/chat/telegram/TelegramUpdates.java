@@ -64,7 +64,14 @@ final class TelegramUpdates {
                 addressing.withoutAddress(said),
                 files,
                 message.isUserMessage() ? Heed.DIRECT : addressing.heed(message, said),
-                message.getFrom() != null && Boolean.TRUE.equals(message.getFrom().getIsBot()));
+                isByBot(message));
+    }
+
+    /// Who hides behind a group or a channel seems to be a bot of Telegram's own, and is a person.
+    private static boolean isByBot(Message message) {
+        return message.getSenderChat() == null
+                && message.getFrom() != null
+                && Boolean.TRUE.equals(message.getFrom().getIsBot());
     }
 
     private Heard press(CallbackQuery query) {

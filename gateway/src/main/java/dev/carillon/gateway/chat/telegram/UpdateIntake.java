@@ -73,7 +73,7 @@ final class UpdateIntake {
                         pressed.destination(),
                         pressed.sender(),
                         new InboundMessage.Content.Press(pressed.action(), pressed.messageId()),
-                        Heed.MENTIONED,
+                        pressed.destination().chat().startsWith("-") ? Heed.MENTIONED : Heed.DIRECT,
                         false,
                         () -> {
                             if (shown != null) {

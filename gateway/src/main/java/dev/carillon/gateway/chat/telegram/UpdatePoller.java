@@ -93,7 +93,7 @@ final class UpdatePoller implements Receiver {
     }
 
     private Duration poll() throws InterruptedException {
-        return switch (source.poll(memory.nextUpdate())) {
+        return switch (source.poll(memory.nextUpdate(), health instanceof Health.Ready)) {
             case Polled.Updates found -> {
                 health = new Health.Ready();
                 if (patience.reset()) {

@@ -47,11 +47,13 @@ final class UpdateSource {
 
     /// Waits for updates from this one on; all before it are gone at Telegram then.
     ///
+    /// @param isHeld whether Telegram is to hold the request until something happens; if not, it
+    ///   answers at once, which shows that it does
     /// @throws InterruptedException when nobody wants them any more
-    Polled poll(long from) throws InterruptedException {
+    Polled poll(long from, boolean isHeld) throws InterruptedException {
         String body =
                 "{\"offset\":%d,\"timeout\":%d,\"limit\":100,\"allowed_updates\":%s}"
-                        .formatted(from, held.toSeconds(), WANTED);
+                        .formatted(from, isHeld ? held.toSeconds() : 0, WANTED);
         HttpRequest request =
                 HttpRequest.newBuilder(address)
                         .timeout(held.plus(GRACE))

@@ -207,6 +207,18 @@ class AccessTest {
         assertThat(byBot(router)).isEqualTo(Admission.NOTED);
         assertThat(byBot(router)).isEqualTo(Admission.NOTED);
 
+        Destination thread = new Destination("bot", "-100", "7");
+        assertThat(
+                        router.accept(
+                                message(
+                                        thread,
+                                        ROBOT,
+                                        InboundMessage.Content.Words.of("beep"),
+                                        Heed.OVERHEARD,
+                                        true)))
+                .as("nor in a new thread")
+                .isEqualTo(Admission.NOTED);
+
         say(router, GROUP, ANNA, Heed.OVERHEARD);
         assertThat(byBot(router)).as("a person has spoken").isEqualTo(Admission.ACCEPTED);
         for (int i = 0; i < BotTalk.MOST_IN_A_ROW; i++) {

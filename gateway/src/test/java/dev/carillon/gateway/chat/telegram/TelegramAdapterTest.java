@@ -132,6 +132,45 @@ class TelegramAdapterTest {
                         "yes @-100500/ by 777 Anna Lee");
     }
 
+    /// Somebody who hides behind the group seems to be a bot of Telegram's, and is a person.
+    @Test
+    void whoWritesInTheNameOfTheGroupIsHeard() {
+        platform.restart(open(Activation.ALWAYS));
+
+        api.happens(
+                """
+                {"message": {"message_id": 5, "date": 1700000000, "text": "hello",
+                  "from": {"id": 1087968824, "is_bot": true, "first_name": "Group",
+                    "username": "GroupAnonymousBot"},
+                  "sender_chat": {"id": -100500, "type": "supergroup", "title": "Team"},
+                  "chat": {"id": -100500, "type": "supergroup", "title": "Team"}}}
+                """);
+
+        Eventually.until(() -> platform.received().size() == 1);
+        assertThat(platform.received()).containsExactly("hello @-100500/ by -100500 Team");
+    }
+
+    /// The policy for direct messages holds for the buttons in them too.
+    @Test
+    void aButtonAloneWithTheBotIsPressedAlone() {
+        AccessConfig access =
+                new AccessConfig(
+                        Policy.OPEN, Policy.DISABLED, List.of(), List.of(), List.of(), false);
+        platform.restart(platform.settings(FakeBotApi.TOKEN, access, Activation.REPLY));
+
+        api.happens(
+                """
+                {"callback_query": {"id": "cb-1", "chat_instance": "1",
+                  "data": "pause:019bbc29-9380-7000-8000-000000000001",
+                  "from": {"id": 777, "is_bot": false, "first_name": "Anna"},
+                  "message": {"message_id": 9, "date": 1700000000,
+                    "chat": {"id": 777, "type": "private", "first_name": "Anna"},
+                    "text": "x"}}}
+                """);
+
+        Eventually.until(() -> platform.received().size() == 1);
+    }
+
     @Test
     void inAGroupItCanAnswerEverything() {
         platform.restart(open(Activation.ALWAYS));
