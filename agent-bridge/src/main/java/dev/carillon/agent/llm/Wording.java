@@ -45,7 +45,7 @@ final class Wording {
 
     /// A name that people chose for themselves, without what could pass for our own marks.
     static String plain(String name) {
-        String line = name.replaceAll("[\\p{Cntrl}\\[\\]:]+", " ").strip();
+        String line = name.replaceAll("[\\s\\p{Cntrl}\\[\\]:]+", " ").strip();
         return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME);
     }
 }
