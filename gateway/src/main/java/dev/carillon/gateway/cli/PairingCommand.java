@@ -40,7 +40,7 @@ final class PairingCommand implements Runnable {
     static final class Listing implements Callable<Integer> {
         private final Terminal terminal;
 
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
 
         Listing(Terminal terminal) {
             this.terminal = terminal;
@@ -72,7 +72,7 @@ final class PairingCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Let in who was told this code.")
     static final class Approve implements Callable<Integer> {
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
 
         @Parameters(paramLabel = "CODE", description = "The code, as the bot told it.")
         private String code;
@@ -96,7 +96,7 @@ final class PairingCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Forget somebody who was let in.")
     static final class Revoke implements Callable<Integer> {
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
 
         @Parameters(index = "0", paramLabel = "GATEWAY", description = "The name of the gateway.")
         private String gateway;

@@ -15,7 +15,7 @@ final class ScheduleActions {
             mixinStandardHelpOptions = true,
             description = "Pause a schedule, until --in or --at, or else until it is resumed.")
     static final class Pause implements Callable<Integer> {
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
         @Mixin private ScheduleReference reference;
         @Mixin private MomentOptions moment = new MomentOptions();
 
@@ -34,7 +34,7 @@ final class ScheduleActions {
             mixinStandardHelpOptions = true,
             description = "Let a paused schedule go on.")
     static final class Resume implements Callable<Integer> {
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
         @Mixin private ScheduleReference reference;
 
         @Override
@@ -50,7 +50,7 @@ final class ScheduleActions {
             mixinStandardHelpOptions = true,
             description = "Run a schedule now, beside its usual times.")
     static final class RunNow implements Callable<Integer> {
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
         @Mixin private ScheduleReference reference;
 
         @Override
@@ -66,7 +66,7 @@ final class ScheduleActions {
             mixinStandardHelpOptions = true,
             description = "Leave the next time out.")
     static final class SkipNext implements Callable<Integer> {
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
         @Mixin private ScheduleReference reference;
 
         @Override
@@ -82,7 +82,7 @@ final class ScheduleActions {
             mixinStandardHelpOptions = true,
             description = "Put off the next time, to --in or --at.")
     static final class Snooze implements Callable<Integer> {
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
         @Mixin private ScheduleReference reference;
         @Mixin private MomentOptions moment = new MomentOptions();
 
@@ -101,7 +101,7 @@ final class ScheduleActions {
             mixinStandardHelpOptions = true,
             description = "End a schedule for good. Its runs can still be seen.")
     static final class Cancel implements Callable<Integer> {
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
         @Mixin private ScheduleReference reference;
 
         @Override

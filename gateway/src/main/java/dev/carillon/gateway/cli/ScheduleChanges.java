@@ -25,7 +25,7 @@ final class ScheduleChanges {
                         + " the build'"
             })
     static final class Create implements Callable<Integer> {
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
         @Mixin private TimingOptions timing = new TimingOptions();
         @Mixin private TermsOptions terms = new TermsOptions();
 
@@ -66,7 +66,7 @@ final class ScheduleChanges {
                 body.put("agent", agent);
             }
             return call.run(
-                    api -> api.post(ScheduleCall.PATH, body),
+                    api -> api.post(ScheduleCommand.PATH, body),
                     schedule -> "Made " + ScheduleText.details(schedule));
         }
     }
@@ -76,7 +76,7 @@ final class ScheduleChanges {
             mixinStandardHelpOptions = true,
             description = "Give a schedule other terms; what is not said stays as it is.")
     static final class Update implements Callable<Integer> {
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
         @Mixin private ScheduleReference reference;
         @Mixin private TimingOptions timing = new TimingOptions();
         @Mixin private TermsOptions terms = new TermsOptions();

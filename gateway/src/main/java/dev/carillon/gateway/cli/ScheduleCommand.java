@@ -12,6 +12,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "See, make and change the schedules of a running server.")
 final class ScheduleCommand implements Runnable {
+    static final String PATH = "/api/v1/schedules";
+
     @Spec private CommandSpec spec;
 
     @Override

@@ -21,7 +21,7 @@ final class ScheduleQueries {
     static final class Listing implements Callable<Integer> {
         private final Terminal terminal;
 
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
 
         @Option(names = "--agent", paramLabel = "NAME", description = "Only of this agent.")
         private @Nullable String agent;
@@ -50,7 +50,7 @@ final class ScheduleQueries {
             query.put("chat", chat);
             query.put("status", status);
             return call.run(
-                    api -> api.get(ScheduleCall.PATH, query),
+                    api -> api.get(ScheduleCommand.PATH, query),
                     answer -> ScheduleText.table(answer, terminal.width()));
         }
     }
@@ -60,7 +60,7 @@ final class ScheduleQueries {
             mixinStandardHelpOptions = true,
             description = "Show everything about a schedule.")
     static final class Show implements Callable<Integer> {
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
         @Mixin private ScheduleReference reference;
 
         @Override
@@ -76,7 +76,7 @@ final class ScheduleQueries {
     static final class Runs implements Callable<Integer> {
         private final Terminal terminal;
 
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
         @Mixin private ScheduleReference reference;
 
         @Option(
@@ -104,7 +104,7 @@ final class ScheduleQueries {
             mixinStandardHelpOptions = true,
             description = "Show when a timing is due, without making a schedule.")
     static final class Preview implements Callable<Integer> {
-        @Mixin private ScheduleCall call;
+        @Mixin private ServerCall call;
         @Mixin private TimingOptions timing = new TimingOptions();
 
         @Option(
@@ -130,7 +130,8 @@ final class ScheduleQueries {
                 body.put("count", count);
             }
             return call.run(
-                    api -> api.post(ScheduleCall.PATH + "/preview", body), ScheduleText::preview);
+                    api -> api.post(ScheduleCommand.PATH + "/preview", body),
+                    ScheduleText::preview);
         }
     }
 }

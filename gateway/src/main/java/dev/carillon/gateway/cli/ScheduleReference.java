@@ -28,7 +28,7 @@ final class ScheduleReference {
 
     /// The path of the schedule in the API.
     String path(ApiClient api) {
-        return ScheduleCall.PATH + "/" + ApiClient.segment(id(api));
+        return ScheduleCommand.PATH + "/" + ApiClient.segment(id(api));
     }
 
     private String id(ApiClient api) {
@@ -50,7 +50,7 @@ final class ScheduleReference {
     private String find(ApiClient api, int number, String where) {
         JsonNode all =
                 api.get(
-                        ScheduleCall.PATH,
+                        ScheduleCommand.PATH,
                         Map.of("gateway", gateway, "chat", where, "status", "all"));
         for (JsonNode schedule : all) {
             if (schedule.path("number").asInt() == number) {

@@ -9,9 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Asks the server something and prints the answer, for people or for programs.
-final class ScheduleCall {
-    static final String PATH = "/api/v1/schedules";
-
+final class ServerCall {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
