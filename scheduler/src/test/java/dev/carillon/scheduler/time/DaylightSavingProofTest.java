@@ -27,8 +27,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -40,7 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass(name = "{0}")
 @MethodSource("dev.carillon.scheduler.time.OddPlace#all")
 @TestInstance(Lifecycle.PER_CLASS)
-@Execution(ExecutionMode.CONCURRENT)
 class DaylightSavingProofTest {
 
     // What the clock had reached before is known by then, even after a day left out.
@@ -125,7 +122,7 @@ class DaylightSavingProofTest {
         }
     }
 
-    // There are some twenty million fires in all.
+    // There are some twenty million fires in all. Places follow one another: they share this object.
     private static void inParallel(int count, IntConsumer check) {
         IntStream.range(0, count).parallel().forEach(check);
     }
