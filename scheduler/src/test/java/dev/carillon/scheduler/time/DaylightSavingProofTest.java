@@ -122,7 +122,8 @@ class DaylightSavingProofTest {
         }
     }
 
-    // There are some twenty million fires in all. Places follow one another: they share this object.
+    // There are some twenty million fires in all. Places follow one another: they share this
+    // object.
     private static void inParallel(int count, IntConsumer check) {
         IntStream.range(0, count).parallel().forEach(check);
     }
