@@ -4,7 +4,6 @@ import dev.carillon.agent.Answer;
 import dev.carillon.agent.Lane;
 import dev.carillon.agent.TranscriptEntry;
 import dev.carillon.agent.command.CommandAgent;
-import dev.carillon.agent.outbox.Button;
 import dev.carillon.agent.outbox.CardButtons;
 import dev.carillon.agent.outbox.OutboundMessage;
 import dev.carillon.agent.outbox.Outbox;
@@ -55,7 +54,11 @@ final class ChatOutcome {
             Answer.Say say = zoneQuestion.added(given, item, now);
             entries.add(new Transcripts.Entry(lane, agentEntry(say, origin, now)));
             outbox.addAll(
-                    List.of(new Outbox.Posting(lane.destination(), message(say, origin), null)),
+                    List.of(
+                            new Outbox.Posting(
+                                    lane.destination(),
+                                    message(say, origin).ofTurn(item.id()),
+                                    null)),
                     now);
         }
         transcripts.addAll(entries);
@@ -72,7 +75,8 @@ final class ChatOutcome {
                             null,
                             say.cards(),
                             CardButtons.of(say.cards()),
-                            item.messageId());
+                            item.messageId(),
+                            item.id());
             outbox.addAll(
                     List.of(new Outbox.Posting(item.lane().destination(), message, null)), now);
         }
@@ -85,8 +89,8 @@ final class ChatOutcome {
     }
 
     private static OutboundMessage message(Answer.Say say, TranscriptEntry.Origin origin) {
-        List<Button> buttons = CardButtons.of(say.cards());
-        return new OutboundMessage(say.text(), origin, null, say.cards(), buttons, null);
+        return OutboundMessage.answer(say.text(), origin, say.cards())
+                .withButtons(CardButtons.of(say.cards()));
     }
 
     /// With an id of its own and not that of its arrival: who writes three messages in a row is

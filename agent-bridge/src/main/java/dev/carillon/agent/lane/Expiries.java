@@ -1,6 +1,5 @@
 package dev.carillon.agent.lane;
 
-import dev.carillon.agent.TranscriptEntry;
 import dev.carillon.agent.outbox.Button;
 import dev.carillon.agent.outbox.ButtonAction;
 import dev.carillon.agent.outbox.OutboundMessage;
@@ -82,15 +81,11 @@ public final class Expiries {
                                 schedule.payload().text(),
                                 TimeWords.of(schedule.trigger()),
                                 TimeWords.instant(end(schedule), schedule.trigger().zone()));
-        return new OutboundMessage(
-                text,
-                TranscriptEntry.Origin.COMMAND,
-                null,
-                List.of(),
-                List.of(
-                        Button.of("Renew", new ButtonAction.Renew(schedule.id())),
-                        Button.of("Cancel", new ButtonAction.Cancel(schedule.id()))),
-                null);
+        return ScheduledMessages.notice(text)
+                .withButtons(
+                        List.of(
+                                Button.of("Renew", new ButtonAction.Renew(schedule.id())),
+                                Button.of("Cancel", new ButtonAction.Cancel(schedule.id()))));
     }
 
     private static Instant end(Schedule schedule) {

@@ -251,7 +251,8 @@ final class RunOutcome {
         Run run = runs.find(run(item)).orElseThrow();
         OutboundMessage message =
                 ScheduledMessages.scheduled(
-                        text, schedule, run, now.minus(item.lateBy()), List.of());
+                                text, schedule, run, now.minus(item.lateBy()), List.of())
+                        .ofTurn(item.id());
         outbox.addAll(
                 List.of(new Outbox.Posting(item.lane().destination(), message, run.id())), now);
     }

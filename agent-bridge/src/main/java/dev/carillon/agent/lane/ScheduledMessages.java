@@ -34,6 +34,7 @@ final class ScheduledMessages {
                 tag(schedule, run, expectedAt),
                 List.of(),
                 buttons,
+                null,
                 null);
     }
 

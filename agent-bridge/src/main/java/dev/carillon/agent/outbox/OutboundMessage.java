@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// @param text Markdown
 /// @param tag which schedule woke this message; absent for answers to people
 /// @param edits the platform's id of a message that this one changes instead of being a new one
+/// @param turn the turn whose answer this is; absent for what no turn has made
 public record OutboundMessage(
         String text,
         TranscriptEntry.Origin origin,
         @Nullable Tag tag,
         List<Card> cards,
         List<Button> buttons,
-        @Nullable String edits) {
+        @Nullable String edits,
+        @Nullable String turn) {
     public OutboundMessage {
         cards = List.copyOf(cards);
         buttons = List.copyOf(buttons);
@@ -24,11 +26,19 @@ public record OutboundMessage(
 
     public static OutboundMessage answer(
             String text, TranscriptEntry.Origin origin, List<Card> cards) {
-        return new OutboundMessage(text, origin, null, cards, List.of(), null);
+        return new OutboundMessage(text, origin, null, cards, List.of(), null, null);
     }
 
     public OutboundMessage withText(String other) {
-        return new OutboundMessage(other, origin, tag, cards, buttons, edits);
+        return new OutboundMessage(other, origin, tag, cards, buttons, edits, turn);
+    }
+
+    public OutboundMessage withButtons(List<Button> others) {
+        return new OutboundMessage(text, origin, tag, cards, others, edits, turn);
+    }
+
+    public OutboundMessage ofTurn(String id) {
+        return new OutboundMessage(text, origin, tag, cards, buttons, edits, id);
     }
 
     /// The schedule that woke a message, and what it was told.

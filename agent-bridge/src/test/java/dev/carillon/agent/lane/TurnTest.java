@@ -1,5 +1,6 @@
 package dev.carillon.agent.lane;
 
+import static dev.carillon.agent.lane.LaneScene.CHAT;
 import static dev.carillon.agent.lane.LaneScene.LANE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -69,6 +70,22 @@ class TurnTest {
         assertThat(scene.outgoing()).containsExactly("re: hello");
         assertThat(scene.session(LANE)).containsExactly("user: hello", "agent: re: hello");
         assertThat(scene.inbox()).isZero();
+    }
+
+    /// Platforms that show an answer growing know it again by its turn.
+    @Test
+    void anAnswerSaysOfWhichTurnItIs() {
+        scene.say("hello");
+        scene.task(MINUTE, "look", UnaryOperator.identity());
+
+        scene.workOff();
+        application.pass(MINUTE);
+        scene.workOff();
+
+        assertThat(AGENT.turns()).hasSize(2);
+        assertThat(scene.messages(CHAT))
+                .extracting(OutboundMessage::turn)
+                .containsExactlyElementsOf(AGENT.turns().stream().map(Turn::id).toList());
     }
 
     /// The agent must see its own answers between the questions, not after all of them.

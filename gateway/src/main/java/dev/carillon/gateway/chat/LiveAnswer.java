@@ -55,10 +55,6 @@ final class LiveAnswer {
         this.claimedAt = heardAt;
     }
 
-    String turn() {
-        return turn;
-    }
-
     boolean isOf(String other) {
         return turn.equals(other);
     }
@@ -70,12 +66,6 @@ final class LiveAnswer {
 
     void goesOn() {
         heardAt = clock.instant();
-    }
-
-    boolean beginsLike(String whole, int characters) {
-        String shown = text.strip();
-        int length = Math.min(characters, shown.length());
-        return length > 0 && whole.strip().startsWith(shown.substring(0, length));
     }
 
     /// Returns when nothing more is shown, what was on its way included.

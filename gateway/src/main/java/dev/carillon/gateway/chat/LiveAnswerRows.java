@@ -60,9 +60,13 @@ public interface LiveAnswerRows extends GenericRepository<LiveAnswerRow, String>
     int claim(String destination, String turn, long at);
 
     @Query(
-            value = "UPDATE live_answer SET closed = 1 WHERE destination = :destination",
+            value =
+                    """
+                    UPDATE live_answer SET closed = 1
+                    WHERE destination = :destination AND turn = :turn
+                    """,
             nativeQuery = true)
-    int close(String destination);
+    int close(String destination, String turn);
 
     @Query(
             value = "DELETE FROM live_answer WHERE destination = :destination AND turn = :turn",

@@ -1,6 +1,5 @@
 package dev.carillon.gateway.chat;
 
-import dev.carillon.agent.outbox.OutboundMessage;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.engine.Wakeup;
 import dev.carillon.scheduler.store.Transactions;
@@ -9,7 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +31,6 @@ public final class LiveAnswers implements AutoCloseable {
 
     /// How long another replica may be on its way with a change that it has begun.
     static final Duration LONGEST_CHANGE = Duration.ofSeconds(3);
-
-    private static final int TELLING_START = 20;
 
     private final String gateway;
     private final EditsMessages platform;
@@ -105,57 +105,74 @@ public final class LiveAnswers implements AutoCloseable {
         return answer;
     }
 
-    /// Asks what to do with a message that is to be sent.
-    public Place placeOf(Part part) {
-        if (isLaterPart(part) || part.message().edits() != null) {
+    /// Sends a message: to the end of the chat, or, if it is the answer that grew, in the place of
+    /// its beginning.
+    public SendResult send(
+            Part part,
+            Function<Part, SendResult> anew,
+            BiFunction<Part, String, SendResult> instead) {
+        return switch (placeOf(part)) {
+            case Place.New _ -> anew.apply(part);
+            case Place.Instead(String id) -> settled(part, instead.apply(part, id));
+            case Place.Later(Duration in) -> new SendResult.RateLimited(in);
+        };
+    }
+
+    private SendResult settled(Part part, SendResult result) {
+        switch (result) {
+            case SendResult.Delivered _ -> settled(part.destination());
+            case SendResult.Refused _ -> abandon(part.destination());
+            case SendResult.RateLimited _, SendResult.Unavailable _, SendResult.Unknown _ -> {
+                // The answer is given later, in the same place.
+            }
+        }
+        return result;
+    }
+
+    /// What a schedule or a command says passes by while an answer grows.
+    Place placeOf(Part part) {
+        String turn = part.message().turn();
+        if (turn == null) {
             return new Place.New();
         }
         Destination destination = part.destination();
-        LiveAnswer own = growing.get(destination);
-        if (!isAnswer(part.message(), own)) {
+        endHere(destination, turn);
+        if (find(destination, turn).isEmpty()) {
             return new Place.New();
         }
-        if (own != null) {
-            own.end();
-            endedHere.put(destination, own.turn());
-            growing.remove(destination, own);
-        }
-        if (rows.find(destination.key()).isEmpty()) {
-            return new Place.New();
-        }
-        transactions.run(() -> rows.close(destination.key()));
-        LiveAnswerRow row = rows.find(destination.key()).orElse(null);
+        transactions.run(() -> rows.close(destination.key(), turn));
+        LiveAnswerRow row = find(destination, turn).orElse(null);
         if (row == null) {
             return new Place.New();
         }
         Instant changedAt = Instant.ofEpochMilli(row.at());
         Duration left = Duration.between(clock.instant(), changedAt.plus(LONGEST_CHANGE));
-        boolean isOurs = row.turn().equals(endedHere.get(destination));
+        boolean isOurs = turn.equals(endedHere.get(destination));
         if (!isOurs && left.isPositive()) {
             return new Place.Later(left);
         }
-        if (row.messageId() == null) {
+        if (row.messageId() == null || part.message().edits() != null) {
             takeBack(row);
             return new Place.New();
         }
         return new Place.Instead(row.messageId());
     }
 
-    private static boolean isLaterPart(Part part) {
-        return part.key().contains(".");
+    private void endHere(Destination destination, String turn) {
+        LiveAnswer own = growing.get(destination);
+        if (own != null && own.isOf(turn)) {
+            own.end();
+            endedHere.put(destination, turn);
+            growing.remove(destination, own);
+        }
     }
 
-    /// What a schedule says of itself, or a command, may pass by while an answer grows.
-    private static boolean isAnswer(OutboundMessage message, @Nullable LiveAnswer own) {
-        return switch (message.origin()) {
-            case CHAT -> true;
-            case COMMAND -> false;
-            case SCHEDULE -> own != null && own.beginsLike(message.text(), TELLING_START);
-        };
+    private Optional<LiveAnswerRow> find(Destination destination, String turn) {
+        return rows.find(destination.key()).filter(row -> row.turn().equals(turn));
     }
 
     /// The message that grew has become the answer, or is not wanted any more.
-    public void settled(Destination destination) {
+    private void settled(Destination destination) {
         endedHere.remove(destination);
         rows.find(destination.key())
                 .ifPresent(
@@ -163,7 +180,7 @@ public final class LiveAnswers implements AutoCloseable {
     }
 
     /// The answer cannot be given; its beginning is taken back.
-    public void abandon(Destination destination) {
+    private void abandon(Destination destination) {
         endedHere.remove(destination);
         rows.find(destination.key()).ifPresent(this::takeBack);
     }
@@ -227,7 +244,7 @@ public final class LiveAnswers implements AutoCloseable {
     }
 
     /// Where a message goes.
-    public sealed interface Place {
+    sealed interface Place {
         /// To the end of the chat.
         record New() implements Place {}
 

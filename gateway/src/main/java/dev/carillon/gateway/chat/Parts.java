@@ -31,6 +31,7 @@ final class Parts {
                 isFirst ? whole.tag() : null,
                 isLast ? whole.cards() : List.of(),
                 isLast ? whole.buttons() : List.of(),
-                isFirst ? whole.edits() : null);
+                isFirst ? whole.edits() : null,
+                isFirst ? whole.turn() : null);
     }
 }

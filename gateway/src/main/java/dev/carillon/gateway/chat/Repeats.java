@@ -23,15 +23,6 @@ final class Repeats {
     /// Says that this may be a second copy.
     static Part remark(Part part) {
         OutboundMessage message = part.message();
-        return new Part(
-                part.key(),
-                part.destination(),
-                new OutboundMessage(
-                        message.text() + REMARK,
-                        message.origin(),
-                        message.tag(),
-                        message.cards(),
-                        message.buttons(),
-                        message.edits()));
+        return new Part(part.key(), part.destination(), message.withText(message.text() + REMARK));
     }
 }

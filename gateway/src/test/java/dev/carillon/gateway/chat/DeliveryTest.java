@@ -259,7 +259,8 @@ class DeliveryTest {
                         tag,
                         List.of(),
                         List.of(),
-                        "m0");
+                        "m0",
+                        null);
         post(KITCHEN, message);
 
         deliver();

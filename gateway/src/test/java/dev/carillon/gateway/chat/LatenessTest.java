@@ -60,6 +60,7 @@ class LatenessTest {
                         tag,
                         List.of(),
                         List.of(),
+                        null,
                         null);
         return new OutboxItem("m", Destination.of("web", "main"), message, null, 0, 0, false);
     }

@@ -51,40 +51,42 @@ class LiveAnswersTest {
         answers.partial(KITCHEN, TURN, "The answer is 42");
         Eventually.until(() -> board.shown().equals(List.of("The answer is 42 …")));
         Place place = answers.placeOf(answer("The answer is 42."));
-        answers.settled(KITCHEN);
+        answers.send(answer("The answer is 42."), board::anew, board::instead);
 
         assertThat(place).isEqualTo(new Place.Instead("m1"));
+        assertThat(board.shown()).containsExactly("The answer is 42.");
         assertThat(rows()).isEmpty();
         assertThat(answers.placeOf(answer("Another."))).isEqualTo(new Place.New());
     }
 
-    /// What is asked for while the answer grows, or comes from a schedule, has its own place.
+    /// What is asked for while the answer grows, or comes from a schedule, has its own place, and
+    /// so has the answer to what was said before, which was long on its way.
     @Test
     void otherMessagesPassBy() {
         LiveAnswers answers = process();
         answers.partial(KITCHEN, TURN, "The answer");
         Eventually.until(() -> !board.shown().isEmpty());
 
-        Place command = answers.placeOf(part("1", "Schedules", Origin.COMMAND, null));
-        Place reminder = answers.placeOf(part("1", "Stretch!", Origin.SCHEDULE, null));
-        Place outcome = answers.placeOf(part("1", "Done.", Origin.CHAT, "m9"));
-        Place secondPart = answers.placeOf(part("1.1", "more", Origin.CHAT, null));
+        Place reminder = answers.placeOf(part("Stretch!", Origin.SCHEDULE, null, null));
+        Place earlier = answers.placeOf(part("The answer is 41.", Origin.CHAT, null, "turn-0"));
+        Place task = answers.placeOf(part("The answer is", Origin.SCHEDULE, null, "turn-2"));
 
-        assertThat(List.of(command, reminder, outcome, secondPart)).containsOnly(new Place.New());
+        assertThat(List.of(reminder, earlier, task)).containsOnly(new Place.New());
         assertThat(answers.placeOf(answer("The answer is 42."))).isEqualTo(new Place.Instead("m1"));
     }
 
+    /// The outcome of a press is shown where the button was.
     @Test
-    void theAnswerToATaskTakesThePlaceOfItsBeginning() {
+    void whatIsShownInAnotherMessageLeavesNoBeginning() {
         LiveAnswers answers = process();
-        answers.partial(KITCHEN, TURN, "Here is the news of the day");
-        Eventually.until(() -> !board.shown().isEmpty());
+        answers.partial(KITCHEN, TURN, "I will");
+        Eventually.until(() -> rows().toString().contains("m1"));
 
-        Place place =
-                answers.placeOf(
-                        part("1", "Here is the news of the day: none.", Origin.SCHEDULE, null));
+        Place place = answers.placeOf(part("Approved.", Origin.COMMAND, "m0", TURN));
 
-        assertThat(place).isEqualTo(new Place.Instead("m1"));
+        assertThat(place).isEqualTo(new Place.New());
+        assertThat(board.shown()).isEmpty();
+        assertThat(rows()).isEmpty();
     }
 
     /// The turn is run again after a crash, and has the same id.
@@ -180,10 +182,12 @@ class LiveAnswersTest {
         LiveAnswers answers = process();
         answers.partial(KITCHEN, TURN, "The ans");
         Eventually.until(() -> rows().toString().contains("m1"));
-        answers.placeOf(answer("42"));
 
-        answers.abandon(KITCHEN);
+        SendResult result =
+                answers.send(
+                        answer("42"), board::anew, (_, _) -> new SendResult.Refused("too long"));
 
+        assertThat(result).isInstanceOf(SendResult.Refused.class);
         assertThat(board.shown()).isEmpty();
         assertThat(rows()).isEmpty();
     }
@@ -227,12 +231,14 @@ class LiveAnswersTest {
     }
 
     private static Part answer(String text) {
-        return part("1", text, Origin.CHAT, null);
+        return part(text, Origin.CHAT, null, TURN);
     }
 
-    private static Part part(String key, String text, Origin origin, String edits) {
+    private static Part part(String text, Origin origin, String edits, String turn) {
         return new Part(
-                key, KITCHEN, new OutboundMessage(text, origin, null, List.of(), List.of(), edits));
+                "1",
+                KITCHEN,
+                new OutboundMessage(text, origin, null, List.of(), List.of(), edits, turn));
     }
 
     /// A platform on which messages can be changed.
@@ -249,6 +255,14 @@ class LiveAnswersTest {
 
         synchronized int changes() {
             return changes;
+        }
+
+        SendResult anew(Part part) {
+            return begin(part.destination(), part.key(), part.message().text());
+        }
+
+        SendResult instead(Part part, String messageId) {
+            return change(part.destination(), messageId, part.message().text());
         }
 
         @Override

@@ -5,7 +5,6 @@ import dev.carillon.gateway.chat.Health;
 import dev.carillon.gateway.chat.Limits;
 import dev.carillon.gateway.chat.Limits.Pace;
 import dev.carillon.gateway.chat.LiveAnswers;
-import dev.carillon.gateway.chat.LiveAnswers.Place;
 import dev.carillon.gateway.chat.Part;
 import dev.carillon.gateway.chat.SendResult;
 import dev.carillon.gateway.chat.ShowsProgress;
@@ -61,26 +60,9 @@ final class SlackAdapter implements ChatAdapter, ShowsProgress {
 
     @Override
     public SendResult send(Part part) {
-        SendResult result =
-                switch (answers.placeOf(part)) {
-                    case Place.New _ -> sender.send(part);
-                    case Place.Instead instead -> instead(part, instead.messageId());
-                    case Place.Later later -> new SendResult.RateLimited(later.in());
-                };
+        SendResult result = answers.send(part, sender::send, sender::instead);
         if (result instanceof SendResult.Delivered) {
             threads.spoke(part.destination());
-        }
-        return result;
-    }
-
-    private SendResult instead(Part part, String messageId) {
-        SendResult result = sender.instead(part, messageId);
-        switch (result) {
-            case SendResult.Delivered _ -> answers.settled(part.destination());
-            case SendResult.Refused _ -> answers.abandon(part.destination());
-            case SendResult.RateLimited _, SendResult.Unavailable _, SendResult.Unknown _ -> {
-                // The answer is given later, in the same place.
-            }
         }
         return result;
     }

@@ -121,6 +121,7 @@ class DiscordMessagesTest {
     }
 
     private static OutboundMessage message(String text, OutboundMessage.Tag tag, List<Card> cards) {
-        return new OutboundMessage(text, TranscriptEntry.Origin.CHAT, tag, cards, List.of(), null);
+        return new OutboundMessage(
+                text, TranscriptEntry.Origin.CHAT, tag, cards, List.of(), null, null);
     }
 }

@@ -89,7 +89,8 @@ class DiscordProgressTest {
         return new Part(
                 "key-" + text.hashCode(),
                 CHANNEL,
-                OutboundMessage.answer(text, TranscriptEntry.Origin.CHAT, List.of()));
+                OutboundMessage.answer(text, TranscriptEntry.Origin.CHAT, List.of())
+                        .ofTurn("turn-1"));
     }
 
     private List<String> shown() {

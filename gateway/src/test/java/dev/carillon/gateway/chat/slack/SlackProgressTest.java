@@ -2,6 +2,9 @@ package dev.carillon.gateway.chat.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.carillon.agent.TranscriptEntry;
+import dev.carillon.agent.outbox.OutboundMessage;
+import dev.carillon.gateway.chat.Part;
 import dev.carillon.gateway.chat.SendResult;
 import dev.carillon.gateway.chat.ShowsProgress;
 import dev.carillon.gateway.chat.slack.FakeSlack.Reply;
@@ -88,6 +91,9 @@ class SlackProgressTest {
     }
 
     private SendResult send(String text) {
-        return platform.adapter().send(SlackSendingTest.part("k", TEAM, text));
+        OutboundMessage answer =
+                OutboundMessage.answer(text, TranscriptEntry.Origin.CHAT, List.of())
+                        .ofTurn("turn-1");
+        return platform.adapter().send(new Part("k", TEAM, answer));
     }
 }

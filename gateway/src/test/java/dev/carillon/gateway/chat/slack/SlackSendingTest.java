@@ -252,6 +252,6 @@ class SlackSendingTest {
 
     private static OutboundMessage message(String text, List<Button> buttons, String edits) {
         return new OutboundMessage(
-                text, TranscriptEntry.Origin.CHAT, null, List.of(), buttons, edits);
+                text, TranscriptEntry.Origin.CHAT, null, List.of(), buttons, edits, null);
     }
 }

@@ -115,6 +115,7 @@ class TelegramMessagesTest {
     }
 
     private static OutboundMessage message(String text, Tag tag, List<Card> cards) {
-        return new OutboundMessage(text, TranscriptEntry.Origin.CHAT, tag, cards, List.of(), null);
+        return new OutboundMessage(
+                text, TranscriptEntry.Origin.CHAT, tag, cards, List.of(), null, null);
     }
 }
