@@ -8,10 +8,12 @@ import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A chat sees its own schedules; the admins in the config see all.
+@ResourceLock(ChatScene.SHARED)
 class AdminTest {
     private static final Person ROOT = new Person("root", "Root");
     private static final Person BOB = new Person("bob", "Bob");

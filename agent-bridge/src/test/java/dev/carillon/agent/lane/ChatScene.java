@@ -76,6 +76,9 @@ public final class ChatScene {
                     "spent");
 
     // An application takes a second or two to start; emptying its tables takes none.
+    /// Whoever uses the scene locks it: there is one for each database.
+    public static final String SHARED = "chat scene";
+
     private static final Map<TestDatabase, ChatScene> SCENES = new ConcurrentHashMap<>();
 
     private final ApplicationContext context;

@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// What is said after a question, a reminder or an answer.
+@ResourceLock(ChatScene.SHARED)
 class FollowUpTest {
     private ChatScene scene;
     private ChatScene.Chat chat;

@@ -19,11 +19,13 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Whole conversations, from the words that come in to the words that go out.
+@ResourceLock(ChatScene.SHARED)
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class TimekeeperTalkTest {

@@ -25,11 +25,13 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What keeps an agent's tool within bounds. It is Saturday, 10:00 in Berlin.
+@ResourceLock(ChatScene.SHARED)
 class GuardedToolTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final ObjectMapper JSON = JsonMapper.builder().build();

@@ -19,8 +19,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// The page on the tool is the generated one, and its examples are what the tool answers.
+@ResourceLock(ChatScene.SHARED)
 class ScheduleToolReferenceTest {
     private static final Path COMMITTED = Path.of("../docs/schedule-tool.md");
     private static final Path FRESH = Path.of("target/schedule-tool.md");

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 ///
 /// It is Saturday, 10:00 in Berlin. In the chat there is #1, "Stretching", daily at 9:00, and in
 /// another chat there is another.
+@ResourceLock(ChatScene.SHARED)
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class ToolContractTest {

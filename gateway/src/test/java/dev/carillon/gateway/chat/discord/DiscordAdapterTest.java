@@ -12,11 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What comes in from Discord.
-@Execution(ExecutionMode.CONCURRENT)
 class DiscordAdapterTest {
     private final DiscordPlatform platform = new DiscordPlatform();
     private final FakeDiscord discord = platform.discord();

@@ -21,11 +21,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What goes out to Discord, and what is made of its answers.
-@Execution(ExecutionMode.CONCURRENT)
 class DiscordSendingTest {
     private static final String SEND = "POST channels/*/messages";
     private static final Destination CHANNEL = Destination.of("discord", Happenings.CHANNEL);

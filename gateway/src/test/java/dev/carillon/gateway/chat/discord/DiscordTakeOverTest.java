@@ -19,11 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Two replicas on one PostgreSQL database and one bot.
-@Execution(ExecutionMode.CONCURRENT)
 class DiscordTakeOverTest {
     private static final Destination CHANNEL = Destination.of("discord", Happenings.CHANNEL);
 

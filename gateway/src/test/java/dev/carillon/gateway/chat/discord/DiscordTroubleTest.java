@@ -11,11 +11,8 @@ import dev.carillon.scheduler.testing.Eventually;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// What goes wrong between Discord and us, and how it is got over.
-@Execution(ExecutionMode.CONCURRENT)
 class DiscordTroubleTest {
     private static final String ME = "GET users/@me";
 

@@ -16,11 +16,8 @@ import java.util.List;
 import org.java_websocket.WebSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// The connection of Socket Mode, and what happens to it.
-@Execution(ExecutionMode.CONCURRENT)
 class SlackConnectionTest {
     private final SlackPlatform platform = new SlackPlatform();
     private final FakeSlack slack = platform.slack();

@@ -15,13 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What comes in from Telegram.
-@Execution(ExecutionMode.CONCURRENT)
 class TelegramAdapterTest {
     private static final String MENTION =
             "\"entities\": [{\"type\": \"mention\", \"offset\": 0, \"length\": 12}]";
