@@ -1,5 +1,7 @@
 package dev.carillon.agent;
 
+import dev.carillon.config.Excerpt;
+
 /// A file that came with a message.
 ///
 /// @param name as its sender calls it, on one line and not too long
@@ -19,6 +21,6 @@ public record Attachment(String name, String mediaType, long bytes, String refer
     private static String oneLine(String text) {
         String line =
                 text.replaceAll("\\p{Cntrl}+", " ").replace('[', '(').replace(']', ')').strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return Excerpt.of(line, LONGEST);
     }
 }

@@ -28,9 +28,7 @@ public record HeaderName(String value) {
 
     public HeaderName {
         if (!value.matches(PATTERN)) {
-            throw new InvalidValue(
-                    "the name of a header",
-                    value.length() > MAX_SHOWN ? value.substring(0, MAX_SHOWN) + "…" : value);
+            throw new InvalidValue("the name of a header", Excerpt.of(value, MAX_SHOWN));
         }
     }
 

@@ -58,6 +58,6 @@ final class ScalarBinder {
 
     private static String shown(String text) {
         String line = text.strip().replaceAll("//[^/]*@", "//***@").replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= MAX_SHOWN ? line : line.substring(0, MAX_SHOWN) + "…";
+        return Excerpt.of(line, MAX_SHOWN);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.carillon.agent.llm.ModelFailure.Kind;
+import dev.carillon.config.Excerpt;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Arrays;
@@ -164,6 +165,6 @@ record FailureReader(String model) {
 
     private static String quote(String said) {
         String line = said.strip().replaceAll("\\s+", " ").replaceFirst("\\.$", "");
-        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "…";
+        return Excerpt.of(line, LONGEST_QUOTE);
     }
 }

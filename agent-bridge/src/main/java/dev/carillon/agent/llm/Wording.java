@@ -1,5 +1,6 @@
 package dev.carillon.agent.llm;
 
+import dev.carillon.config.Excerpt;
 import dev.carillon.scheduler.Schedule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,6 +47,6 @@ final class Wording {
     /// A name that people chose for themselves, without what could pass for our own marks.
     static String plain(String name) {
         String line = name.replaceAll("[\\s\\p{Cntrl}\\[\\]:]+", " ").strip();
-        return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME);
+        return Excerpt.of(line, LONGEST_NAME);
     }
 }

@@ -1,5 +1,6 @@
 package dev.carillon.agent.timekeeper;
 
+import dev.carillon.config.Excerpt;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedules;
@@ -65,6 +66,6 @@ final class RunWords {
         if (reason == null) {
             return "";
         }
-        return ", " + (reason.length() > BRIEF ? reason.substring(0, BRIEF) + "…" : reason);
+        return ", " + Excerpt.of(reason, BRIEF);
     }
 }

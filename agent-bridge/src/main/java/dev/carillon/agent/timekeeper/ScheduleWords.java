@@ -1,5 +1,6 @@
 package dev.carillon.agent.timekeeper;
 
+import dev.carillon.config.Excerpt;
 import dev.carillon.scheduler.PauseReason;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.Schedules;
@@ -30,7 +31,7 @@ final class ScheduleWords {
 
     private static String brief(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
-        return line.length() <= BRIEF ? line : line.substring(0, BRIEF - 1) + "…";
+        return Excerpt.of(line, BRIEF);
     }
 
     static String at(Schedule schedule, Instant instant) {

@@ -1,5 +1,6 @@
 package dev.carillon.agent.tool;
 
+import dev.carillon.config.Excerpt;
 import dev.carillon.scheduler.ScheduleRefused;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -72,7 +73,7 @@ enum Action {
         }
         throw ScheduleRefused.invalid(
                 "unknown action '"
-                        + (text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text)
+                        + Excerpt.of(text, LONGEST)
                         + "'; there are "
                         + Choices.names(Action.class));
     }

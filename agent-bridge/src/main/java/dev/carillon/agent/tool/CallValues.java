@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.carillon.config.Excerpt;
 import dev.carillon.scheduler.ScheduleRefused;
 import java.util.Locale;
 import java.util.Set;
@@ -118,6 +119,6 @@ final class CallValues {
     /// A value as a refusal names it: shortened, in quotes if it is a text.
     static String quoted(JsonNode value) {
         String text = value.isTextual() ? "'" + value.asText() + "'" : value.toString();
-        return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
+        return Excerpt.of(text, LONGEST_QUOTE);
     }
 }

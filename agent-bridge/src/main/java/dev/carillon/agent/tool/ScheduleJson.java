@@ -3,6 +3,7 @@ package dev.carillon.agent.tool;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.carillon.config.Excerpt;
 import dev.carillon.scheduler.Run;
 import dev.carillon.scheduler.Schedule;
 import dev.carillon.scheduler.ScheduleRefused;
@@ -99,8 +100,7 @@ final class ScheduleJson {
 
     private static void putText(ObjectNode json, String name, @Nullable String text) {
         if (text != null) {
-            boolean isLong = text.length() > MOST_TEXT;
-            json.put(name, isLong ? text.substring(0, MOST_TEXT) + "…" : text);
+            json.put(name, Excerpt.of(text, MOST_TEXT));
         }
     }
 }

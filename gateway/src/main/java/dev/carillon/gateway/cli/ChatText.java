@@ -1,5 +1,6 @@
 package dev.carillon.gateway.cli;
 
+import dev.carillon.config.Excerpt;
 import dev.carillon.gateway.cli.ChatMessage.Card;
 import dev.carillon.gateway.cli.ChatMessage.Choice;
 import dev.carillon.gateway.cli.ChatMessage.Tag;
@@ -110,8 +111,7 @@ final class ChatText {
     /// What came of a button of a message that was shown before.
     String outcome(ChatMessage message) {
         String quoted = SafeText.line(message.text());
-        String shortened =
-                quoted.length() > MOST_QUOTED ? quoted.substring(0, MOST_QUOTED) + "…" : quoted;
+        String shortened = Excerpt.of(quoted, MOST_QUOTED);
         return style.dim(INDENT + "“" + shortened + "”") + "\n" + outcomeLine(message.outcome());
     }
 
