@@ -24,6 +24,15 @@ public sealed interface Answer {
         }
     }
 
+    /// What was asked for was not done, and why. Where it was a button, the message that carries it
+    /// stays as it is.
+    record Refused(String text) implements Answer {
+        @Override
+        public Usage usage() {
+            return Usage.NONE;
+        }
+    }
+
     /// Nothing to say, on purpose.
     record Silent(Usage usage) implements Answer {}
 }

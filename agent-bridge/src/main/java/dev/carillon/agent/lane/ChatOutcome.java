@@ -67,19 +67,29 @@ final class ChatOutcome {
     /// The outcome of a press is shown in the message that carries the button, where the platform
     /// told us which that is, with the buttons that make sense from then on.
     void pressed(InboxItem item, Answer answer, Instant now) {
-        if (answer instanceof Answer.Say say) {
-            OutboundMessage message =
-                    new OutboundMessage(
-                            say.text(),
-                            TranscriptEntry.Origin.COMMAND,
-                            null,
-                            say.cards(),
-                            CardButtons.of(say.cards()),
-                            item.messageId(),
-                            item.id());
-            outbox.addAll(
-                    List.of(new Outbox.Posting(item.lane().destination(), message, null)), now);
+        switch (answer) {
+            case Answer.Say say ->
+                    say(
+                            item,
+                            new OutboundMessage(
+                                    say.text(),
+                                    TranscriptEntry.Origin.COMMAND,
+                                    null,
+                                    say.cards(),
+                                    CardButtons.of(say.cards()),
+                                    item.messageId(),
+                                    item.id()),
+                            now);
+            case Answer.Refused refused ->
+                    say(item, ScheduledMessages.notice(refused.text()).ofTurn(item.id()), now);
+            case Answer.Silent _ -> {
+                // The message that carries the button says enough.
+            }
         }
+    }
+
+    private void say(InboxItem item, OutboundMessage message, Instant now) {
+        outbox.addAll(List.of(new Outbox.Posting(item.lane().destination(), message, null)), now);
     }
 
     private static TranscriptEntry.Origin origin(Lane lane) {

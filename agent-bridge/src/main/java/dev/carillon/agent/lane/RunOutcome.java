@@ -63,6 +63,7 @@ final class RunOutcome {
         }
         Run.Used used = answer.usage().used();
         switch (answer) {
+            case Answer.Refused refused -> answered(item, new Answer.Say(refused.text()), now);
             case Answer.Silent _ -> finish(item, now, "silent", null, Run.Delivery.NONE, used);
             case Answer.Say say -> {
                 String untold =

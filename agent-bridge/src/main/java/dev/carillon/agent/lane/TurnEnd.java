@@ -83,6 +83,7 @@ final class TurnEnd {
                     new Answer.Silent(say.usage());
             case Answer.Say say ->
                     new Answer.Say(Silence.spoken(say.text()), say.cards(), say.usage());
+            case Answer.Refused refused -> refused;
             case Answer.Silent silent -> silent;
         };
     }
@@ -109,8 +110,9 @@ final class TurnEnd {
                 () -> {
                     spent(item, failure.usage(), now);
                     switch (item.kind()) {
-                        case SAID -> chats.said(item, apology(failure), now);
-                        case PRESSED -> chats.pressed(item, apology(failure), now);
+                        case SAID -> chats.said(item, new Answer.Say(apology(failure)), now);
+                        case PRESSED ->
+                                chats.pressed(item, new Answer.Refused(apology(failure)), now);
                         case TASK, HEARTBEAT, ENDPOINT -> runs.failed(item, failure, now);
                     }
                 });
@@ -127,9 +129,9 @@ final class TurnEnd {
         return ours.compareTo(theirs) > 0 ? ours : theirs;
     }
 
-    private static Answer apology(AgentFailure failure) {
+    private static String apology(AgentFailure failure) {
         String message = failure.getMessage();
-        return new Answer.Say(message == null ? "Something went wrong." : message);
+        return message == null ? "Something went wrong." : message;
     }
 
     /// An attempt that never got through to the model has cost nothing.

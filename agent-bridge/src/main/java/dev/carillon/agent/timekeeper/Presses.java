@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Does what buttons say. A button may be pressed long after it was made, twice, and by anybody who
 /// sees it; whether it still can be done is checked here.
@@ -61,7 +61,7 @@ final class Presses {
                         + ": “"
                         + schedule.payload().text()
                         + "”";
-        return Reply.of(answers.once("done/" + id, clock.instant(), () -> first));
+        return outcome(id, () -> first);
     }
 
     /// What is done, or put off already, stays so: the message shows it, and this press came too
@@ -69,13 +69,12 @@ final class Presses {
     private Reply snooze(RunId id, ButtonAction.Until until) {
         Run run = find(id);
         Schedule schedule = here(run.scheduleId());
-        Optional<String> done = answers.find("done/" + id);
-        if (done.isPresent()) {
-            return Reply.of(done.get());
-        }
-        return Reply.of(
-                answers.once(
-                        "snoozed/" + id, clock.instant(), () -> snoozed(run, schedule, until)));
+        return outcome(id, () -> snoozed(run, schedule, until));
+    }
+
+    /// A reminder has one outcome, the first: who presses later is shown that.
+    private Reply outcome(RunId id, Supplier<String> first) {
+        return Reply.of(answers.once("outcome/" + id, clock.instant(), first));
     }
 
     private String snoozed(Run run, Schedule schedule, ButtonAction.Until until) {

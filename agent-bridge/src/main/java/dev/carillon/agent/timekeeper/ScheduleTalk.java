@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Talks with people about schedules: does what they say, type or press, and words the answer. All
@@ -73,7 +74,8 @@ public final class ScheduleTalk {
     public Answer press(Stimulus.Pressed pressed, Occasion occasion) {
         return once(
                 occasion,
-                () -> new Presses(schedules, answers, clock, occasion).press(pressed.action()));
+                () -> new Presses(schedules, answers, clock, occasion).press(pressed.action()),
+                Answer.Refused::new);
     }
 
     private Reply carriedOut(Understanding understanding, Occasion occasion) {
@@ -85,6 +87,10 @@ public final class ScheduleTalk {
     }
 
     private Answer once(Occasion occasion, Supplier<Reply> work) {
+        return once(occasion, work, Answer.Say::new);
+    }
+
+    private Answer once(Occasion occasion, Supplier<Reply> work, Function<String, Answer> refused) {
         AtomicBoolean isFirst = new AtomicBoolean();
         try {
             String kept =
@@ -98,7 +104,7 @@ public final class ScheduleTalk {
             Reply reply = Reply.decoded(kept);
             return answer(isFirst.get() ? reply : late(reply, occasion));
         } catch (ScheduleRefused e) {
-            return new Answer.Say(ScheduleWords.sentence(String.valueOf(e.getMessage())));
+            return refused.apply(ScheduleWords.sentence(String.valueOf(e.getMessage())));
         }
     }
 

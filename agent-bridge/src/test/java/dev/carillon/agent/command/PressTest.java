@@ -76,6 +76,29 @@ class PressTest {
         assertThat(scene.pass(Duration.ofHours(1))).isEmpty();
     }
 
+    /// Two people press at the same moment.
+    @Test
+    void whatIsPutOffIsNotDoneToo() {
+        RunId run = reminded("remind me to stretch in 10 minutes", Duration.ofMinutes(10));
+
+        String first = press(new ButtonAction.Snooze(run, Until.TEN_MINUTES));
+        String second = chat.press(ChatScene.BOB, new ButtonAction.Done(run)).text();
+
+        assertThat(second).isEqualTo(first);
+        assertThat(scene.pass(Duration.ofMinutes(10))).hasSize(1);
+    }
+
+    /// The message that carries the button shows what holds.
+    @Test
+    void aRefusedPressChangesNoMessage() {
+        RunId run = reminded("remind me to stretch in 10 minutes", Duration.ofMinutes(10));
+
+        OutboundMessage refused = scene.chat("c2").press(ChatScene.BOB, new ButtonAction.Done(run));
+
+        assertThat(refused.text()).isEqualTo("This button belongs to nothing in this chat.");
+        assertThat(refused.edits()).isNull();
+    }
+
     @Test
     void anHourIsAnHour() {
         RunId run = reminded("remind me to stretch in 10 minutes", Duration.ofMinutes(10));
