@@ -9,8 +9,14 @@ final class FirstDue {
     private FirstDue() {}
 
     static Instant of(Terms terms, Instant now) {
+        return of(terms, now, now);
+    }
+
+    /// @param askedAt when it was asked for; what has become due since then is due at once
+    static Instant of(Terms terms, Instant now, Instant askedAt) {
         Trigger trigger = terms.trigger();
-        Instant first = trigger instanceof Trigger.At at ? future(at, now) : firstOf(trigger, now);
+        Instant first =
+                trigger instanceof Trigger.At at ? future(at, now, askedAt) : firstOf(trigger, now);
         requireBeforeEnd(terms, first);
         return first;
     }
@@ -38,8 +44,8 @@ final class FirstDue {
         }
     }
 
-    private static Instant future(Trigger.At at, Instant now) {
-        if (!at.at().isAfter(now)) {
+    private static Instant future(Trigger.At at, Instant now, Instant askedAt) {
+        if (!at.at().isAfter(now) && !at.at().isAfter(askedAt)) {
             throw ScheduleRefused.invalid(
                     TimeWords.instant(at.at(), at.zone())
                             + " is past; it is now "

@@ -58,9 +58,19 @@ public final class Schedules {
     ///   that the first one made
     /// @throws ScheduleRefused when it would never fire, or its time is past
     public Schedule create(Terms terms, Owner owner, @Nullable String creationKey) {
+        return create(terms, owner, creationKey, now());
+    }
+
+    /// Makes a schedule that was asked for a while ago: what has become due since then comes at
+    /// once, late.
+    ///
+    /// @throws ScheduleRefused as when it was asked for now
+    public Schedule create(
+            Terms terms, Owner owner, @Nullable String creationKey, Instant askedAt) {
         Schedule created =
-                transactions.write(
-                        () -> made(creationKey).orElseGet(() -> insert(terms, owner, creationKey)));
+                transactions.write(() ->
+                        made(creationKey)
+                                .orElseGet(() -> insert(terms, owner, creationKey, askedAt)));
         wakeup.signal();
         return created;
     }
@@ -69,7 +79,8 @@ public final class Schedules {
         return creationKey == null ? Optional.empty() : store.findByCreationKey(creationKey);
     }
 
-    private Schedule insert(Terms terms, Owner owner, @Nullable String creationKey) {
+    private Schedule insert(
+            Terms terms, Owner owner, @Nullable String creationKey, Instant askedAt) {
         Instant now = now();
         if (owner.kind() != Owner.Kind.CONFIG) {
             Naming.requireUnlikeNumber(terms.name());
@@ -81,7 +92,7 @@ public final class Schedules {
                     rails.of(terms.agent()),
                     store.countRecurringOfAgent(terms.destination(), terms.agent()));
         }
-        Instant first = FirstDue.of(bounded, now);
+        Instant first = FirstDue.of(bounded, now, askedAt);
         ScheduleId id = ids.nextScheduleId();
         Schedule schedule =
                 new Schedule(

@@ -60,7 +60,7 @@ record InboxRow(
                 0,
                 0,
                 now.plus(arrival.debounce()).toEpochMilli(),
-                now.toEpochMilli(),
+                arrival.saidAt(now).toEpochMilli(),
                 arrival.content() instanceof Arrival.Content.Words words
                         ? AttachmentJson.write(words.attachments())
                         : null,

@@ -1,6 +1,7 @@
 package dev.carillon.agent.lane;
 
 import dev.carillon.agent.TranscriptEntry;
+import dev.carillon.config.Excerpt;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.store.Attention;
 import dev.carillon.scheduler.store.Transactions;
@@ -47,19 +48,19 @@ public final class Overheard {
                     List.of(new ReceivedRow(arrival.eventKey(), now.toEpochMilli(), arrival.id())));
             attention.signsOfLife(List.of(arrival.lane().destination()));
             if (most > 0 && arrival.content() instanceof Arrival.Content.Words words) {
-                rows.save(row(arrival, words.text(), now));
+                rows.save(row(arrival, words.text(), arrival.saidAt(now)));
                 rows.keepLatest(place(arrival.lane().destination()), most);
             }
         });
     }
 
-    private static OverheardRow row(Arrival arrival, String text, Instant now) {
+    private static OverheardRow row(Arrival arrival, String text, Instant at) {
         return new OverheardRow(
                 arrival.id(),
                 place(arrival.lane().destination()),
                 arrival.sender().name(),
-                text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…",
-                now.toEpochMilli());
+                Excerpt.of(text, LONGEST),
+                at.toEpochMilli());
     }
 
     /// What was said before something arrived, in its place; where that is a thread in which

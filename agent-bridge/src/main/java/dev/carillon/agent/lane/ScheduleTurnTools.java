@@ -60,10 +60,19 @@ final class ScheduleTurnTools implements TurnTools {
                         rails.of(lane.agent()),
                         outgoing.ofChat(),
                         posting);
-        Tool schedule = new ScheduleTool(schedules, answers, caller, clock, turnId);
+        Tool schedule = new ScheduleTool(schedules, answers, caller, askedAt(stimulus), turnId);
         return caller.wokenBy() == null
                 ? List.of(schedule)
                 : List.of(schedule, new StaySilentTool());
+    }
+
+    /// "In two hours" counts from when it was said, however long the words were on their way.
+    private InstantSource askedAt(Stimulus stimulus) {
+        return switch (stimulus) {
+            case Stimulus.Said said -> InstantSource.fixed(said.at());
+            case Stimulus.Pressed pressed -> InstantSource.fixed(pressed.at());
+            case Stimulus.TaskDue _, Stimulus.HeartbeatDue _ -> clock;
+        };
     }
 
     private static Owner owner(Lane lane, Stimulus stimulus) {

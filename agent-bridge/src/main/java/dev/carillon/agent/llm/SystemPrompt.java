@@ -5,6 +5,7 @@ import dev.carillon.agent.Silence;
 import dev.carillon.agent.Stimulus;
 import dev.carillon.agent.Turn;
 import dev.carillon.scheduler.Destination;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// What a model is told before the conversation begins. What changes from turn to turn comes last,
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param instructions the operator's words on who the agent is
 record SystemPrompt(@Nullable String instructions) {
+    private static final Duration MOMENT = Duration.ofMinutes(2);
+
     private static final String ABOUT_ANSWERS =
             """
             # How your answers reach people
@@ -87,7 +90,15 @@ record SystemPrompt(@Nullable String instructions) {
     }
 
     private static String time(Turn turn) {
-        return "It is " + Wording.full(turn.now(), turn.zone()) + ".";
+        String now = "It is " + Wording.full(turn.now(), turn.zone()) + ".";
+        return turn.stimulus() instanceof Stimulus.Said said
+                        && said.at().isBefore(turn.now().minus(MOMENT))
+                ? now
+                        + " What is written to you was written on "
+                        + Wording.full(said.at(), turn.zone())
+                        + " and reaches you only now; relative times in it count from then, and the"
+                        + " tool reckons so."
+                : now;
     }
 
     private static void paragraph(StringBuilder prompt, String text) {

@@ -73,7 +73,8 @@ final class Maker {
                         trigger,
                         new Payload.Message(text),
                         limited(Policies.defaultsFor(trigger), plan.limit(), zone));
-        Schedule made = schedules.create(terms, occasion.caller().owner(), creationKey);
+        Schedule made =
+                schedules.create(terms, occasion.caller().owner(), creationKey, occasion.now());
         Instant rest = Triggers.restUntil(trigger, plan.from(), occasion.now(), schedules);
         return rest == null ? made : schedules.pause(made.id(), rest);
     }

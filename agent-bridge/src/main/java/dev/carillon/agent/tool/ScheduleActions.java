@@ -66,7 +66,7 @@ final class ScheduleActions {
                             + " action update to change that one");
         }
         Terms terms = ScheduleTerms.create(arguments, caller, now);
-        return json(schedules.create(terms, caller.owner(), creationKey));
+        return json(schedules.create(terms, caller.owner(), creationKey, now));
     }
 
     private ObjectNode preview(Arguments arguments) {

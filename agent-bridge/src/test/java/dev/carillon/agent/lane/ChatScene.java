@@ -211,8 +211,18 @@ public final class ChatScene {
         }
 
         public OutboundMessage say(Person person, String text) {
-            AgentName agent = text.startsWith("/") ? CommandAgent.NAME : KEEPER;
-            arrive(agent, person, new Arrival.Content.Words(text));
+            return say(person, new Arrival.Content.Words(text));
+        }
+
+        /// What Ann said a while ago arrives; returns the text of the answer.
+        public String saidBefore(Duration before, String text) {
+            Instant at = now().minus(before);
+            return say(ANN, new Arrival.Content.Words(text, List.of(), Duration.ZERO, at)).text();
+        }
+
+        private OutboundMessage say(Person person, Arrival.Content.Words words) {
+            AgentName agent = words.text().startsWith("/") ? CommandAgent.NAME : KEEPER;
+            arrive(agent, person, words);
             work(agent);
             return posted().getLast();
         }

@@ -190,7 +190,7 @@ class GroupTalkTest {
                         arrival(
                                 ANNA,
                                 new Arrival.Content.Words(
-                                        "look at this", List.of(file), Duration.ZERO)));
+                                        "look at this", List.of(file), Duration.ZERO, null)));
 
         scene.workOff();
 
@@ -204,7 +204,7 @@ class GroupTalkTest {
     private void say(Person person, String text) {
         application
                 .bean(Inbox.class)
-                .accept(arrival(person, new Arrival.Content.Words(text, List.of(), SECOND)));
+                .accept(arrival(person, new Arrival.Content.Words(text, List.of(), SECOND, null)));
     }
 
     private void overhear(Person person, String text, int most) {

@@ -136,7 +136,8 @@ public final class ChatRouter {
     private static Arrival.Content content(InboundMessage.Content content, Duration debounce) {
         return switch (content) {
             case InboundMessage.Content.Words words ->
-                    new Arrival.Content.Words(words.text(), words.attachments(), debounce);
+                    new Arrival.Content.Words(
+                            words.text(), words.attachments(), debounce, words.saidAt());
             case InboundMessage.Content.Press press ->
                     new Arrival.Content.Press(press.action(), press.messageId());
         };

@@ -4,6 +4,7 @@ import dev.carillon.agent.Attachment;
 import dev.carillon.agent.Person;
 import dev.carillon.agent.outbox.ButtonAction;
 import dev.carillon.scheduler.Destination;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,13 @@ public record InboundMessage(
         /// Words, without the mention of the bot.
         ///
         /// @param agent who is asked by name; absent: whoever the chat is routed to
-        record Words(String text, @Nullable String agent, List<Attachment> attachments)
+        /// @param saidAt when they were said, by the platform's clock; absent where it tells
+        ///   nothing
+        record Words(
+                String text,
+                @Nullable String agent,
+                List<Attachment> attachments,
+                @Nullable Instant saidAt)
                 implements Content {
             public Words {
                 attachments = List.copyOf(attachments);
@@ -40,7 +47,7 @@ public record InboundMessage(
 
             /// Words without files, to whom the chat is routed.
             public static Words of(String text) {
-                return new Words(text, null, List.of());
+                return new Words(text, null, List.of(), null);
             }
         }
 

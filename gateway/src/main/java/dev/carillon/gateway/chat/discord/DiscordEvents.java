@@ -5,6 +5,9 @@ import dev.carillon.agent.Attachment;
 import dev.carillon.agent.Person;
 import dev.carillon.agent.outbox.ButtonAction;
 import dev.carillon.gateway.chat.Heed;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,7 +54,16 @@ final class DiscordEvents {
                 me.withoutMention(text, role),
                 files,
                 heed(message, text, place, role),
-                byBot);
+                byBot,
+                at(message.path("timestamp").asText()));
+    }
+
+    private static @Nullable Instant at(String timestamp) {
+        try {
+            return OffsetDateTime.parse(timestamp).toInstant();
+        } catch (DateTimeParseException _) {
+            return null;
+        }
     }
 
     private Heed heed(JsonNode message, String text, Place place, @Nullable String role) {

@@ -58,7 +58,7 @@ final class Intake {
                     said.eventId(),
                     said.destination(),
                     said.sender(),
-                    new Content.Words(said.text(), null, said.attachments()),
+                    new Content.Words(said.text(), null, said.attachments(), said.at()),
                     said.heed(),
                     said.byBot());
         }

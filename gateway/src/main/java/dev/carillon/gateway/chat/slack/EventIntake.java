@@ -8,7 +8,6 @@ import dev.carillon.gateway.chat.InboundMessage;
 import dev.carillon.gateway.chat.InboundMessage.Content;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
-import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,7 +69,7 @@ final class EventIntake {
                 said.eventId(),
                 said.destination(),
                 sender,
-                new Content.Words(said.text(), null, said.attachments()),
+                new Content.Words(said.text(), null, said.attachments(), said.at()),
                 said.heed(),
                 said.byBot());
         return Receipt.PLAIN;
@@ -92,7 +91,7 @@ final class EventIntake {
                         commanded.eventId(),
                         commanded.destination(),
                         directory.person(commanded.sender(), commanded.name()),
-                        new Content.Words(commanded.text(), null, List.of()),
+                        Content.Words.of(commanded.text()),
                         isDirect ? Heed.DIRECT : Heed.MENTIONED,
                         false);
         return switch (admission) {

@@ -4,6 +4,7 @@ import dev.carillon.agent.Attachment;
 import dev.carillon.agent.outbox.ButtonAction;
 import dev.carillon.gateway.chat.Heed;
 import dev.carillon.scheduler.Destination;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ sealed interface Heard {
             String text,
             List<Attachment> attachments,
             Heed heed,
-            boolean byBot)
+            boolean byBot,
+            @Nullable Instant at)
             implements Heard {
         public Said {
             attachments = List.copyOf(attachments);

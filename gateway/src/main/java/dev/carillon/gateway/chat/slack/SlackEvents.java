@@ -5,6 +5,8 @@ import dev.carillon.agent.Attachment;
 import dev.carillon.config.GatewayConfig.Threads;
 import dev.carillon.gateway.chat.Heed;
 import dev.carillon.scheduler.Destination;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -74,7 +76,17 @@ final class SlackEvents {
                 text(text, heed),
                 attachments,
                 heed,
-                event.hasNonNull("bot_id"));
+                event.hasNonNull("bot_id"),
+                at(ts));
+    }
+
+    /// Slack's names of messages are the seconds at which they were sent.
+    private static @Nullable Instant at(String ts) {
+        try {
+            return Instant.ofEpochSecond(Long.parseLong(ts.split("\\.", 2)[0]));
+        } catch (NumberFormatException | DateTimeException _) {
+            return null;
+        }
     }
 
     /// Slack lets no slash commands be used in threads; there, and after a mention, people may

@@ -5,6 +5,7 @@ import dev.carillon.agent.Person;
 import dev.carillon.agent.outbox.ButtonAction;
 import dev.carillon.gateway.chat.Heed;
 import dev.carillon.scheduler.Destination;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ sealed interface Heard {
             String text,
             List<Attachment> attachments,
             Heed heed,
-            boolean byBot)
+            boolean byBot,
+            @Nullable Instant at)
             implements Heard {}
 
     /// @param action what the button does; absent when it is none of ours

@@ -5,6 +5,7 @@ import dev.carillon.agent.Person;
 import dev.carillon.agent.outbox.ButtonAction;
 import dev.carillon.gateway.chat.Heed;
 import dev.carillon.scheduler.Destination;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -64,7 +65,8 @@ final class TelegramUpdates {
                 addressing.withoutAddress(said),
                 files,
                 message.isUserMessage() ? Heed.DIRECT : addressing.heed(message, said),
-                isByBot(message));
+                isByBot(message),
+                message.getDate() == null ? null : Instant.ofEpochSecond(message.getDate()));
     }
 
     /// Who hides behind a group or a channel seems to be a bot of Telegram's own, and is a person.

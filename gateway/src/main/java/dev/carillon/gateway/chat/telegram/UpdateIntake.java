@@ -42,7 +42,8 @@ final class UpdateIntake {
                             updateId,
                             said.destination(),
                             said.sender(),
-                            new InboundMessage.Content.Words(said.text(), null, said.attachments()),
+                            new InboundMessage.Content.Words(
+                                    said.text(), null, said.attachments(), said.at()),
                             said.heed(),
                             said.byBot(),
                             () -> {});

@@ -59,7 +59,7 @@ public final class WebChat {
                                 destination(chat),
                                 words.sender(),
                                 new InboundMessage.Content.Words(
-                                        words.text(), words.agent(), List.of()),
+                                        words.text(), words.agent(), List.of(), null),
                                 Heed.DIRECT,
                                 false,
                                 words.zone(),
