@@ -61,6 +61,11 @@ record ApiFailure(
                         || says("message_id_invalid"));
     }
 
+    /// Whether a message that was to be taken back is not there.
+    boolean isAboutDeleting() {
+        return code == 400 && says("message to delete not found");
+    }
+
     /// Whether Telegram does not know the token.
     boolean isAboutToken() {
         return code == 401 || code == 404;

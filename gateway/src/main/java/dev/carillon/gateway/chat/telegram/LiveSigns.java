@@ -40,10 +40,16 @@ final class LiveSigns implements AutoCloseable {
         this.memory = memory;
     }
 
+    /// Whether a chat is with one person: ids of people are positive, those of groups negative.
+    static boolean isPrivate(Destination destination) {
+        return !destination.chat().startsWith("-");
+    }
+
     void typing(Destination destination) {
         signs.computeIfAbsent(destination, this::begun);
     }
 
+    /// The answer as far as it has come, for a chat with one person.
     void partial(Destination destination, String turnId, String textSoFar) {
         if (!textSoFar.isBlank()) {
             signs.computeIfAbsent(destination, this::begun).draft = new Draft(turnId, textSoFar);
@@ -92,7 +98,7 @@ final class LiveSigns implements AutoCloseable {
             try {
                 for (int count = 0; count < MOST_SIGNS && !ended; count++) {
                     Draft latest = draft;
-                    if (latest != null && !latest.equals(shown) && isPrivate()) {
+                    if (latest != null && !latest.equals(shown)) {
                         call(draft(latest));
                         shown = latest;
                     } else if (count % TYPING_EVERY == 0) {
@@ -107,11 +113,6 @@ final class LiveSigns implements AutoCloseable {
             } finally {
                 signs.remove(destination, this);
             }
-        }
-
-        /// Ids of people are positive, those of groups negative.
-        private boolean isPrivate() {
-            return !destination.chat().startsWith("-");
         }
 
         private BotApiMethod<? extends Serializable> typing() {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +53,7 @@ final class FakeBotApi implements AutoCloseable {
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
     private final Map<String, String> moved = new ConcurrentHashMap<>();
     private final Map<String, String> files = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private JsonNode webhook = MAPPER.createObjectNode();
     private String webhookError = "";
     private long nextUpdate = 1000;
@@ -93,6 +95,14 @@ final class FakeBotApi implements AutoCloseable {
         scripts.computeIfAbsent(lower(method), _ -> new ArrayDeque<>()).addAll(List.of(replies));
     }
 
+    /// The next call of a method is carried out, but its answer does not get through before it is
+    /// let go: what a caller that has died leaves behind looks like this.
+    CountDownLatch holds(String method) {
+        CountDownLatch letGo = new CountDownLatch(1);
+        held.put(lower(method), letGo);
+        return letGo;
+    }
+
     synchronized int unused(String method) {
         return scripts.getOrDefault(lower(method), new ArrayDeque<>()).size();
     }
@@ -119,6 +129,11 @@ final class FakeBotApi implements AutoCloseable {
         return List.copyOf(shown.values());
     }
 
+    /// An admin of the chat takes a message away.
+    synchronized void deletes(int id) {
+        shown.remove(id);
+    }
+
     synchronized List<Call> calls(String method) {
         return calls.stream().filter(call -> call.method().equals(lower(method))).toList();
     }
@@ -142,7 +157,9 @@ final class FakeBotApi implements AutoCloseable {
             reply = Reply.problem(401, "Unauthorized");
         } else {
             JsonNode arguments = arguments(body);
+            CountDownLatch letGo = held.remove(lower(path[2]));
             reply = answer(lower(path[2]), arguments);
+            await(letGo);
         }
         if (reply.status() == 0) {
             exchange.close();
@@ -152,6 +169,16 @@ final class FakeBotApi implements AutoCloseable {
         exchange.sendResponseHeaders(reply.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private static void await(CountDownLatch letGo) {
+        try {
+            if (letGo != null) {
+                letGo.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static JsonNode arguments(String body) throws IOException {
@@ -211,6 +238,7 @@ final class FakeBotApi implements AutoCloseable {
                 case "sendmessage" -> sendMessage(arguments);
                 case "editmessagetext" -> edit(arguments, text(arguments));
                 case "editmessagereplymarkup" -> edit(arguments, null);
+                case "deletemessage" -> deleteMessage(arguments);
                 case "answercallbackquery", "setmycommands", "sendchataction", "sendmessagedraft" ->
                         Reply.ok("true");
                 default -> Reply.problem(404, "Not Found");
@@ -344,6 +372,16 @@ final class FakeBotApi implements AutoCloseable {
         }
         shown.put(id, new Shown(id, chat, before.thread(), after, arguments, keyboard));
         return Reply.ok(message(id, chat, after));
+    }
+
+    private Reply deleteMessage(JsonNode arguments) {
+        String chat = chat(arguments);
+        Shown before = shown.get(arguments.path("message_id").asInt());
+        if (before == null || !before.chat().equals(chat)) {
+            throw new Refusal(400, "Bad Request: message to delete not found");
+        }
+        shown.remove(before.id());
+        return Reply.ok("true");
     }
 
     private String chat(JsonNode arguments) {
