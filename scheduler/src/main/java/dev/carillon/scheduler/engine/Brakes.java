@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Says how many runs of due schedules may begin now, and why no more: because nobody listens,
-/// because nothing can be said in their chat, or because the budget is used up. What is under way counts like what was. Reads and writes within
-/// the engine's transaction.
+/// because nothing can be said in their chat, or because the budget is used up. What is under way
+/// counts like what was. Reads and writes within the engine's transaction.
 public final class Brakes {
     static final String UNREAD = "unread";
     static final String BUDGET = "budget_exceeded";

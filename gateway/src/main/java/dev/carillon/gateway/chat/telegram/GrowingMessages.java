@@ -9,10 +9,10 @@ import dev.carillon.scheduler.Destination;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.HashMap;
 
 /// Shows the beginnings of answers in groups, slowly: a group bears few messages and changes a
 /// minute, those in all of its topics counted together.

@@ -18,9 +18,9 @@ class TelegramTakeOverTest {
     private final FakeBotApi telegram = TelegramPlatform.fake();
     private final Map<String, Object> database = TestDatabase.POSTGRESQL.create();
 
-    /// The holder dies when Telegram has handed an update to it and it has not taken it in: it gives
-    /// nothing back, its lease runs out. When it turns out to have only hung, and the answer reaches
-    /// it at last, what the other has taken in is not taken in again.
+    /// The holder dies when Telegram has handed an update to it and it has not taken it in: it
+    /// gives nothing back, its lease runs out. When it turns out to have only hung, and the answer
+    /// reaches it at last, what the other has taken in is not taken in again.
     @Test
     void whoFetchesIsReplacedWithinHalfAMinuteAndNothingIsLostOrDoubled() {
         try (TelegramPlatform one = new TelegramPlatform(database, telegram);
