@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// counts like what was. Reads and writes within the engine's transaction.
 public final class Brakes {
     static final String UNREAD = "unread";
+    static final String CLOSED = Attention.CLOSED;
     static final String BUDGET = "budget_exceeded";
 
     private final GuardRails rails;
@@ -103,7 +104,7 @@ public final class Brakes {
 
     /// What a chat is told of a brake; null when it was told already, or cannot be.
     @Nullable Notice notice(Schedule schedule, Brake brake) {
-        if (brake.reason().equals(Attention.CLOSED)) {
+        if (brake.reason().equals(CLOSED)) {
             return null;
         }
         boolean isNews =

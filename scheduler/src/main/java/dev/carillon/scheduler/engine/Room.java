@@ -47,7 +47,7 @@ final class Room {
     /// What bounds a schedule most; null when nothing does.
     @Nullable Brake brake(Schedule schedule) {
         if (closed.contains(Attention.key(schedule.destination()))) {
-            return new Brake(Attention.CLOSED, 0, null, () -> "");
+            return new Brake(Brakes.CLOSED, 0, null, () -> "");
         }
         Brake unread = unread(schedule);
         Brake budget = budget(schedule);

@@ -66,6 +66,12 @@ record ApiFailure(
         return code == 400 && says("message to delete not found");
     }
 
+    /// Whether the bot may not speak in the chat at all: it was removed or blocked, or the chat is
+    /// no more.
+    boolean isAboutBeingShutOut() {
+        return code == 403;
+    }
+
     /// Whether Telegram does not know the token.
     boolean isAboutToken() {
         return code == 401 || code == 404;

@@ -1,5 +1,6 @@
 package dev.carillon.gateway.chat.telegram;
 
+import dev.carillon.gateway.chat.ClosedChats;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.engine.Wakeup;
 import java.io.Serializable;
@@ -32,12 +33,14 @@ final class LiveSigns implements AutoCloseable {
     private final String gateway;
     private final BotApi api;
     private final BotMemory memory;
+    private final ClosedChats closed;
     private final Map<Destination, Sign> signs = new ConcurrentHashMap<>();
 
-    LiveSigns(String gateway, BotApi api, BotMemory memory) {
+    LiveSigns(String gateway, BotApi api, BotMemory memory, ClosedChats closed) {
         this.gateway = gateway;
         this.api = api;
         this.memory = memory;
+        this.closed = closed;
     }
 
     /// Whether a chat is with one person: ids of people are positive, those of groups negative.
@@ -96,6 +99,9 @@ final class LiveSigns implements AutoCloseable {
         private void show() {
             @Nullable Draft shown = null;
             try {
+                if (closed.why(destination).isPresent()) {
+                    return;
+                }
                 for (int count = 0; count < MOST_SIGNS && !ended; count++) {
                     Draft latest = draft;
                     if (latest != null && !latest.equals(shown)) {

@@ -1,6 +1,7 @@
 package dev.carillon.gateway.chat.telegram;
 
 import dev.carillon.agent.outbox.OutboundMessage;
+import dev.carillon.gateway.chat.ClosedChats;
 import dev.carillon.gateway.chat.Part;
 import dev.carillon.gateway.chat.SendResult;
 import dev.carillon.scheduler.Destination;
@@ -30,11 +31,11 @@ final class MessageSender {
     private final BotMemory memory;
     private final ChatCalls calls;
 
-    MessageSender(String gateway, BotApi api, BotMemory memory) {
+    MessageSender(String gateway, BotApi api, BotMemory memory, ClosedChats closed) {
         this.gateway = gateway;
         this.api = api;
         this.memory = memory;
-        this.calls = new ChatCalls(gateway, memory);
+        this.calls = new ChatCalls(gateway, memory, closed);
     }
 
     SendResult send(Part part) {

@@ -4,6 +4,7 @@ import dev.carillon.config.GatewayConfig;
 import dev.carillon.config.Secret;
 import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.ChatRouter;
+import dev.carillon.gateway.chat.ClosedChats;
 import dev.carillon.gateway.chat.LiveAnswerRows;
 import dev.carillon.gateway.chat.LiveAnswers;
 import dev.carillon.gateway.chat.Patience;
@@ -35,6 +36,7 @@ public final class TelegramGateways {
     private final ChatRouter router;
     private final BotRows rows;
     private final LiveAnswerRows answers;
+    private final ClosedChats closed;
     private final QueueStore queues;
     private final Transactions transactions;
     private final InstantSource clock;
@@ -45,6 +47,7 @@ public final class TelegramGateways {
             ChatRouter router,
             BotRows rows,
             LiveAnswerRows answers,
+            ClosedChats closed,
             QueueStore queues,
             Transactions transactions,
             InstantSource clock,
@@ -52,6 +55,7 @@ public final class TelegramGateways {
         this.router = router;
         this.rows = rows;
         this.answers = answers;
+        this.closed = closed;
         this.queues = queues;
         this.transactions = transactions;
         this.clock = clock;
@@ -70,7 +74,7 @@ public final class TelegramGateways {
                 new UpdateDesk(
                         gateway,
                         api,
-                        new UpdateIntake(gateway, settings.bot(), router, api, memory, ids),
+                        new UpdateIntake(gateway, settings.bot(), router, api, memory, closed, ids),
                         memory);
         Receiver receiver = receiver(gateway, settings, api, desk, memory);
         QueueWorker worker =
@@ -81,11 +85,11 @@ public final class TelegramGateways {
                         receiver,
                         clock,
                         1);
-        MessageSender sender = new MessageSender(gateway, api, memory);
+        MessageSender sender = new MessageSender(gateway, api, memory, closed);
         return new TelegramAdapter(
                 gateway,
                 sender,
-                new LiveSigns(gateway, api, memory),
+                new LiveSigns(gateway, api, memory, closed),
                 liveAnswers(gateway, sender, pace),
                 receiver,
                 new BotFiles(settings, api),

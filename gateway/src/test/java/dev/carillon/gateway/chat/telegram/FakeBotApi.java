@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A Bot API server with one bot, as strict as the real one in what it refuses.
 final class FakeBotApi implements AutoCloseable {
@@ -53,6 +54,7 @@ final class FakeBotApi implements AutoCloseable {
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
     private final Map<String, String> moved = new ConcurrentHashMap<>();
     private final Map<String, String> files = new ConcurrentHashMap<>();
+    private final Map<String, String> shutOut = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private JsonNode webhook = MAPPER.createObjectNode();
     private String webhookError = "";
@@ -83,6 +85,17 @@ final class FakeBotApi implements AutoCloseable {
 
     void hasTopic(String chat, int thread) {
         topics.add(chat + "/" + thread);
+    }
+
+    /// From now on every call about this chat is refused.
+    ///
+    /// @param how "kicked from the supergroup chat" or "blocked by the user"
+    void shutsOut(String chat, String how) {
+        shutOut.put(chat, how);
+    }
+
+    void letsIn(String chat) {
+        shutOut.remove(chat);
     }
 
     void moves(String chat, String to) {
@@ -231,6 +244,9 @@ final class FakeBotApi implements AutoCloseable {
                 case "setwebhook" -> setWebhook(arguments);
                 case "deletewebhook" -> {
                     webhook = MAPPER.createObjectNode();
+                    if (arguments.path("drop_pending_updates").asBoolean()) {
+                        updates.clear();
+                    }
                     yield Reply.ok("true");
                 }
                 case "getfile" -> getFile(arguments.path("file_id").asText());
@@ -239,8 +255,11 @@ final class FakeBotApi implements AutoCloseable {
                 case "editmessagetext" -> edit(arguments, text(arguments));
                 case "editmessagereplymarkup" -> edit(arguments, null);
                 case "deletemessage" -> deleteMessage(arguments);
-                case "answercallbackquery", "setmycommands", "sendchataction", "sendmessagedraft" ->
-                        Reply.ok("true");
+                case "sendchataction", "sendmessagedraft" -> {
+                    chat(arguments);
+                    yield Reply.ok("true");
+                }
+                case "answercallbackquery", "setmycommands" -> Reply.ok("true");
                 default -> Reply.problem(404, "Not Found");
             };
         } catch (FakeHtml.Bad e) {
@@ -284,6 +303,11 @@ final class FakeBotApi implements AutoCloseable {
         return webhook;
     }
 
+    /// Another program, or the operator, sets the webhook; an empty URL takes it away.
+    synchronized void hasWebhook(String url) {
+        webhook = MAPPER.createObjectNode().put("url", url);
+    }
+
     /// What Telegram last got instead of 200 from the webhook.
     synchronized void webhookFails(String error) {
         webhookError = error;
@@ -323,6 +347,10 @@ final class FakeBotApi implements AutoCloseable {
         long mine = ++polls;
         notifyAll();
         updates.headMap(arguments.path("offset").asLong()).clear();
+        String wanted = arguments.path("allowed_updates").toString();
+        if (wanted.contains("\"message\"")) {
+            updates.values().removeIf(update -> !isWanted(update, wanted));
+        }
         long deadline =
                 System.nanoTime() + TimeUnit.SECONDS.toNanos(arguments.path("timeout").asLong());
         while (updates.isEmpty() && polls == mine) {
@@ -339,6 +367,13 @@ final class FakeBotApi implements AutoCloseable {
                             + " instance is running");
         }
         return Reply.ok(updates.values().toString());
+    }
+
+    /// Nobody is told of kinds of updates that they did not ask for.
+    private static boolean isWanted(JsonNode update, String wanted) {
+        return Stream.of("message", "callback_query", "my_chat_member")
+                .filter(update::has)
+                .allMatch(kind -> wanted.contains("\"" + kind + "\""));
     }
 
     private Reply sendMessage(JsonNode arguments) {
@@ -397,6 +432,10 @@ final class FakeBotApi implements AutoCloseable {
                                     .formatted(to),
                             false));
         }
+        String shut = shutOut.get(chat);
+        if (shut != null) {
+            throw new Refusal(403, "Forbidden: bot was " + shut);
+        }
         if (!chats.contains(chat)) {
             throw new Refusal(400, "Bad Request: chat not found");
         }
@@ -406,7 +445,7 @@ final class FakeBotApi implements AutoCloseable {
     private static String text(JsonNode arguments) {
         String text = arguments.path("text").asText();
         String visible =
-                arguments.path("parse_mode").asText().equals("HTML")
+                arguments.path("parse_mode").asText().equalsIgnoreCase("HTML")
                         ? FakeHtml.visible(text)
                         : text.strip();
         if (visible.isEmpty()) {

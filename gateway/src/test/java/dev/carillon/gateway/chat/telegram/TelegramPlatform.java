@@ -22,6 +22,7 @@ import dev.carillon.config.Secret;
 import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.ChatAdapterContractTest;
 import dev.carillon.gateway.chat.ChatRouter;
+import dev.carillon.gateway.chat.ClosedChats;
 import dev.carillon.gateway.chat.LiveAnswerRows;
 import dev.carillon.gateway.chat.LiveAnswers;
 import dev.carillon.gateway.chat.access.Doorkeeper;
@@ -89,6 +90,7 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
                         router(settings),
                         application.bean(BotRows.class),
                         application.bean(LiveAnswerRows.class),
+                        application.bean(ClosedChats.class),
                         application.bean(QueueStore.class),
                         application.bean(Transactions.class),
                         application.clock(),
@@ -104,7 +106,8 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
                         application.bean(BotRows.class),
                         application.bean(Transactions.class),
                         application.clock());
-        return new MessageSender("telegram", new BotApi(open()), memory);
+        return new MessageSender(
+                "telegram", new BotApi(open()), memory, application.bean(ClosedChats.class));
     }
 
     private ChatRouter router(GatewayConfig.Telegram settings) {
