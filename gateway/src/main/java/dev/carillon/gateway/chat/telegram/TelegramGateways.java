@@ -120,11 +120,13 @@ public final class TelegramGateways {
         GatewayConfig.Telegram.Webhook webhook = settings.webhook();
         if (webhook != null) {
             webhooks.put(gateway, new Webhook(webhook.secret(), desk));
-            return new WebhookKeeper(gateway, webhook, api, desk, queues, transactions, clock);
+            return new WebhookKeeper(
+                    gateway, webhook, api, memory, desk, queues, transactions, clock);
         }
         return new UpdatePoller(
                 gateway,
                 new UpdateSource(settings, HELD),
+                new FormerWebhook(gateway, api, memory),
                 desk,
                 memory,
                 queues,
