@@ -165,8 +165,8 @@ class UpgradeTest {
                 webChatIsThere(application);
             }
             if (version >= GUARD_RAILS) {
-                assertThat(application.bean(Attention.class).unread(List.of(KITCHEN)))
-                        .containsValue(3);
+                assertThat(application.bean(Attention.class).chats(List.of(KITCHEN)))
+                        .containsValue(new Attention.Chat(3, null));
                 assertThat(
                                 application.rows(
                                         "SELECT tokens FROM spent WHERE spent_key LIKE '%main'"))

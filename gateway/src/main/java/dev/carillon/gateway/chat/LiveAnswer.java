@@ -113,10 +113,14 @@ final class LiveAnswer {
             if ((isMore || isToBeKept()) && !claim()) {
                 return;
             }
-            if (isMore && !goesOn(platform.change(destination, id, clipped(latest)))) {
-                return;
+            if (isMore) {
+                SendResult result = platform.change(destination, id, clipped(latest));
+                if (!goesOn(result)) {
+                    return;
+                }
+                // What was not taken is shown next time, even if nothing follows for long.
+                shown = result instanceof SendResult.Delivered ? latest : shown;
             }
-            shown = latest;
         }
     }
 

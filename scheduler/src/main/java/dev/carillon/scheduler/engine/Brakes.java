@@ -19,11 +19,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Says how many runs of due schedules may begin now, and why no more: because nobody listens, or
-/// because the budget is used up. What is under way counts like what was. Reads and writes within
-/// the engine's transaction.
+/// Says how many runs of due schedules may begin now, and why no more: because nobody listens,
+/// because nothing can be said in their chat, or because the budget is used up. What is under way
+/// counts like what was. Reads and writes within the engine's transaction.
 public final class Brakes {
     static final String UNREAD = "unread";
+    static final String CLOSED = Attention.CLOSED;
     static final String BUDGET = "budget_exceeded";
 
     private final GuardRails rails;
@@ -40,17 +41,27 @@ public final class Brakes {
 
     /// The room that there is for a batch, read at once for all of it.
     Room room(List<Schedule> due, Instant now) {
-        return new Room(rails, now, words(due, now), spent(due, now));
+        Map<String, Attention.Chat> chats =
+                attention.chats(due.stream().map(Schedule::destination).toList());
+        Set<String> closed = new HashSet<>();
+        chats.forEach((key, chat) -> {
+            if (chat.closed() != null) {
+                closed.add(key);
+            }
+        });
+        return new Room(rails, now, words(due, now, chats), closed, spent(due, now));
     }
 
-    private Map<String, Integer> words(List<Schedule> due, Instant now) {
+    private Map<String, Integer> words(
+            List<Schedule> due, Instant now, Map<String, Attention.Chat> known) {
         List<Destination> chats =
                 due.stream()
                         .filter(Schedule::isRecurring)
                         .filter(schedule -> limits(schedule).unreadLimit() > 0)
                         .map(Schedule::destination)
                         .toList();
-        Map<String, Integer> words = new HashMap<>(attention.unread(chats));
+        Map<String, Integer> words = new HashMap<>();
+        known.forEach((key, chat) -> words.put(key, chat.unread()));
         underWay.words(chats, now).forEach((chat, more) -> words.merge(chat, more, Integer::sum));
         return words;
     }
@@ -91,8 +102,11 @@ public final class Brakes {
         return rails.of(schedule.terms().agent());
     }
 
-    /// What a chat is told of a brake; null when it was told already.
+    /// What a chat is told of a brake; null when it was told already, or cannot be.
     @Nullable Notice notice(Schedule schedule, Brake brake) {
+        if (brake.reason().equals(CLOSED)) {
+            return null;
+        }
         boolean isNews =
                 brake.budgetKey() == null
                         ? attention.markTold(schedule.destination())

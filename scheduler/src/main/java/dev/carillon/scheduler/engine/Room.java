@@ -14,6 +14,7 @@ import dev.carillon.scheduler.store.Spending.Spent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How much may still begin, as a batch fires schedule by schedule: each takes its part, so that
@@ -24,19 +25,30 @@ final class Room {
     private final GuardRails rails;
     private final Instant now;
     private final Map<String, Integer> words;
+    private final Set<String> closed;
     private final Map<String, Spent> spent;
 
     /// @param words how much is unread or about to be said, by chat; changed here
+    /// @param closed the chats in which nothing can be said
     /// @param spent what was used or is in use, by key; changed here
-    Room(GuardRails rails, Instant now, Map<String, Integer> words, Map<String, Spent> spent) {
+    Room(
+            GuardRails rails,
+            Instant now,
+            Map<String, Integer> words,
+            Set<String> closed,
+            Map<String, Spent> spent) {
         this.rails = rails;
         this.now = now;
         this.words = words;
+        this.closed = closed;
         this.spent = spent;
     }
 
     /// What bounds a schedule most; null when nothing does.
     @Nullable Brake brake(Schedule schedule) {
+        if (closed.contains(Attention.key(schedule.destination()))) {
+            return new Brake(Brakes.CLOSED, 0, null, () -> "");
+        }
         Brake unread = unread(schedule);
         Brake budget = budget(schedule);
         if (unread == null || budget == null) {

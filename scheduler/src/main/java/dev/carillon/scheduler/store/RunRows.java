@@ -136,6 +136,18 @@ interface RunRows extends GenericRepository<RunRow, String> {
             nativeQuery = true)
     Optional<RunRow> shownAs(String gateway, String chat, String messageId);
 
+    @Query(
+            value =
+                    """
+                    SELECT run.* FROM run JOIN schedule ON schedule.id = run.schedule_id
+                    WHERE schedule.gateway = :gateway AND schedule.chat = :chat
+                      AND run.status = 'SKIPPED' AND run.reason = :reason
+                      AND run.fired_at >= :since
+                    ORDER BY run.fired_at, run.id LIMIT :most
+                    """,
+            nativeQuery = true)
+    List<RunRow> skippedIn(String gateway, String chat, String reason, long since, int most);
+
     @Query(value = "DELETE FROM run WHERE id IN (:ids)", nativeQuery = true)
     void deleteAll(Collection<String> ids);
 }

@@ -78,6 +78,16 @@ public final class RunStore {
         return rows.shownAs(chat.gateway(), chat.chat(), messageId).map(RunRow::toRun);
     }
 
+    /// The runs of a chat, its threads included, that were skipped for a reason at or after an
+    /// instant, oldest first; some hundreds at most.
+    public List<Run> skippedIn(Destination chat, String reason, Instant since) {
+        return rows
+                .skippedIn(chat.gateway(), chat.chat(), reason, since.toEpochMilli(), SOME)
+                .stream()
+                .map(RunRow::toRun)
+                .toList();
+    }
+
     /// The run of a schedule that was due at an instant, or in the minute that begins with it.
     public Optional<Run> findDue(ScheduleId schedule, Instant dueAt) {
         Instant end = dueAt.plusSeconds(60);

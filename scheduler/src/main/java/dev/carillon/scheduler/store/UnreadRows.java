@@ -32,6 +32,19 @@ interface UnreadRows extends GenericRepository<UnreadRow, String> {
             nativeQuery = true)
     int markTold(String chat);
 
+    /// @return 0 when it was closed already
+    @Query(
+            value =
+                    """
+                    INSERT INTO unread (chat, deliveries, told, closed, closed_at)
+                    VALUES (:chat, 0, 0, :why, :at)
+                    ON CONFLICT (chat) DO UPDATE SET closed = excluded.closed,
+                        closed_at = excluded.closed_at
+                    WHERE unread.closed IS NULL
+                    """,
+            nativeQuery = true)
+    int close(String chat, String why, long at);
+
     @Query(value = "DELETE FROM unread WHERE chat IN (:chats)", nativeQuery = true)
     void deleteAll(Collection<String> chats);
 }

@@ -136,6 +136,48 @@ class BrakesTest {
         assertThat(runs.latest(hourly.id(), 1).getFirst().status()).isEqualTo(Run.Status.SUCCEEDED);
     }
 
+    /// Nothing can be said there, once or again and again, so nothing is done for it either; nor is
+    /// the chat told.
+    @Test
+    void inAClosedChatNothingRunsUntilItIsOpen() {
+        application.guardRails().unreadLimit(0);
+        Schedule hourly = stored(schedule(1, message(every(HOUR)), START));
+        Schedule once = stored(schedule(2, task(at(START)), START));
+        close(CHAT);
+        close(Destination.of("telegram", "another"));
+
+        fire(Duration.ZERO);
+        List<Run> skipped = runs.skippedIn(CHAT, Attention.CLOSED, START);
+        application.run(() -> attention.open(CHAT));
+        fire(HOUR);
+
+        assertThat(skipped)
+                .extracting(Run::scheduleId)
+                .containsExactlyInAnyOrder(hourly.id(), once.id());
+        assertThat(runs.latest(hourly.id(), 2))
+                .extracting(Run::status, Run::reason)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(Run.Status.SUCCEEDED, null),
+                        org.assertj.core.groups.Tuple.tuple(Run.Status.SKIPPED, "chat_closed"));
+        assertThat(application.handover().notices()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsHeardOfInAClosedChatOpensIt() {
+        close(CHAT);
+        close(CHAT);
+
+        assertThat(attention.closed(new Destination(CHAT.gateway(), CHAT.chat(), "a-thread")))
+                .contains(new Attention.Closed("thrown out", START));
+        application.run(() -> attention.signsOfLife(List.of(CHAT)));
+
+        assertThat(attention.closed(CHAT)).isEmpty();
+    }
+
+    private void close(Destination chat) {
+        application.run(() -> attention.close(chat, "thrown out", START));
+    }
+
     @Test
     void workAboveTheAgentsBudgetIsSkippedUntilItsNextDay() {
         application.guardRails().budget(new BudgetConfig(3, null, null, null, null, null));

@@ -61,6 +61,17 @@ record ApiFailure(
                         || says("message_id_invalid"));
     }
 
+    /// Whether a message that was to be taken back is not there.
+    boolean isAboutDeleting() {
+        return code == 400 && says("message to delete not found");
+    }
+
+    /// Whether the bot may not speak in the chat at all: it was removed or blocked, or the chat is
+    /// no more.
+    boolean isAboutBeingShutOut() {
+        return code == 403;
+    }
+
     /// Whether Telegram does not know the token.
     boolean isAboutToken() {
         return code == 401 || code == 404;

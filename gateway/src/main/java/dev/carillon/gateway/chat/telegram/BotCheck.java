@@ -27,7 +27,8 @@ public sealed interface BotCheck {
                 return new Wrong(
                         "@"
                                 + me.getUserName()
-                                + " has a webhook, so that its messages go elsewhere; delete it with"
+                                + " has a webhook, so that its messages cannot be fetched; one that this"
+                                + " server has set goes away when the server starts, any other with"
                                 + " the method deleteWebhook of the Bot API");
             }
             return new Fine(

@@ -49,6 +49,19 @@ final class BotMemory {
         transactions.run(() -> rows.setMenu(bot, menu));
     }
 
+    /// The webhook that was set from here, if one is.
+    Optional<String> webhook() {
+        return rows.webhook(bot);
+    }
+
+    void setWebhook(String url) {
+        transactions.run(() -> rows.setWebhook(bot, url));
+    }
+
+    void forgetWebhook() {
+        transactions.run(() -> rows.forgetWebhook(bot));
+    }
+
     /// Keeps a message of which a button was pressed. Joins a transaction.
     void keepPressed(String chat, String messageId, ShownMessage message) {
         Instant now = clock.instant();

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
 record BotRow(
         @Id @MappedProperty("bot") String bot,
         @MappedProperty("next_update") long nextUpdate,
-        @MappedProperty("menu") @Nullable String menu) {}
+        @MappedProperty("menu") @Nullable String menu,
+        @MappedProperty("webhook") @Nullable String webhook) {}

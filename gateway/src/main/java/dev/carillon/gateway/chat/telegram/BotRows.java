@@ -40,6 +40,23 @@ interface BotRows extends GenericRepository<BotRow, String> {
     void setMenu(String bot, String menu);
 
     @Query(
+            value = "SELECT webhook FROM telegram_bot WHERE bot = :bot AND webhook IS NOT NULL",
+            nativeQuery = true)
+    Optional<String> webhook(String bot);
+
+    @Query(
+            value =
+                    """
+                    INSERT INTO telegram_bot (bot, next_update, webhook) VALUES (:bot, 0, :webhook)
+                    ON CONFLICT (bot) DO UPDATE SET webhook = excluded.webhook
+                    """,
+            nativeQuery = true)
+    void setWebhook(String bot, String webhook);
+
+    @Query(value = "UPDATE telegram_bot SET webhook = NULL WHERE bot = :bot", nativeQuery = true)
+    void forgetWebhook(String bot);
+
+    @Query(
             value =
                     """
                     INSERT INTO telegram_set_aside (bot, update_id, body, problem, at)

@@ -35,6 +35,14 @@ sealed interface Heard {
     /// A group has become a supergroup.
     record Moved(String chat, String movedTo) implements Heard {}
 
+    /// The bot can speak in a chat.
+    record LetIn(Destination destination) implements Heard {}
+
+    /// The bot was removed from a chat, or blocked.
+    ///
+    /// @param id the id that Telegram names; not that of the chat now if it has moved
+    record ShutOut(String id, Destination destination, String why) implements Heard {}
+
     /// It is not for us.
     record Nothing(String why) implements Heard {}
 }

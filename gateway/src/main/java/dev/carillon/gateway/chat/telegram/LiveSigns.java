@@ -1,5 +1,6 @@
 package dev.carillon.gateway.chat.telegram;
 
+import dev.carillon.gateway.chat.ClosedChats;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.engine.Wakeup;
 import java.io.Serializable;
@@ -32,18 +33,26 @@ final class LiveSigns implements AutoCloseable {
     private final String gateway;
     private final BotApi api;
     private final BotMemory memory;
+    private final ClosedChats closed;
     private final Map<Destination, Sign> signs = new ConcurrentHashMap<>();
 
-    LiveSigns(String gateway, BotApi api, BotMemory memory) {
+    LiveSigns(String gateway, BotApi api, BotMemory memory, ClosedChats closed) {
         this.gateway = gateway;
         this.api = api;
         this.memory = memory;
+        this.closed = closed;
+    }
+
+    /// Whether a chat is with one person: ids of people are positive, those of groups negative.
+    static boolean isPrivate(Destination destination) {
+        return !destination.chat().startsWith("-");
     }
 
     void typing(Destination destination) {
         signs.computeIfAbsent(destination, this::begun);
     }
 
+    /// The answer as far as it has come, for a chat with one person.
     void partial(Destination destination, String turnId, String textSoFar) {
         if (!textSoFar.isBlank()) {
             signs.computeIfAbsent(destination, this::begun).draft = new Draft(turnId, textSoFar);
@@ -90,9 +99,12 @@ final class LiveSigns implements AutoCloseable {
         private void show() {
             @Nullable Draft shown = null;
             try {
+                if (closed.why(destination).isPresent()) {
+                    return;
+                }
                 for (int count = 0; count < MOST_SIGNS && !ended; count++) {
                     Draft latest = draft;
-                    if (latest != null && !latest.equals(shown) && isPrivate()) {
+                    if (latest != null && !latest.equals(shown)) {
                         call(draft(latest));
                         shown = latest;
                     } else if (count % TYPING_EVERY == 0) {
@@ -107,11 +119,6 @@ final class LiveSigns implements AutoCloseable {
             } finally {
                 signs.remove(destination, this);
             }
-        }
-
-        /// Ids of people are positive, those of groups negative.
-        private boolean isPrivate() {
-            return !destination.chat().startsWith("-");
         }
 
         private BotApiMethod<? extends Serializable> typing() {

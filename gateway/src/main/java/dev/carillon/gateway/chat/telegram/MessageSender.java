@@ -1,14 +1,17 @@
 package dev.carillon.gateway.chat.telegram;
 
 import dev.carillon.agent.outbox.OutboundMessage;
+import dev.carillon.gateway.chat.ClosedChats;
 import dev.carillon.gateway.chat.Part;
 import dev.carillon.gateway.chat.SendResult;
+import dev.carillon.scheduler.Destination;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.ParseMode;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.DeleteMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageReplyMarkup;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
@@ -26,36 +29,54 @@ final class MessageSender {
     private final String gateway;
     private final BotApi api;
     private final BotMemory memory;
+    private final ChatCalls calls;
 
-    MessageSender(String gateway, BotApi api, BotMemory memory) {
+    MessageSender(String gateway, BotApi api, BotMemory memory, ClosedChats closed) {
         this.gateway = gateway;
         this.api = api;
         this.memory = memory;
+        this.calls = new ChatCalls(gateway, memory, closed);
     }
 
     SendResult send(Part part) {
-        String chat = part.destination().chat();
-        String id = memory.idOf(chat);
-        try {
-            return sendTo(id, part);
-        } catch (TelegramApiException e) {
-            ApiFailure failure = ApiFailure.of(e);
-            if (failure.movedTo() == null) {
-                return failure.result();
-            }
-            String moved = String.valueOf(failure.movedTo());
-            LOG.info("{}: group {} is now supergroup {}; sending there", gateway, id, moved);
-            memory.move(chat, moved);
-            return again(moved, part);
-        }
+        return calls.in(part.destination(), id -> sendTo(id, part));
     }
 
-    private SendResult again(String id, Part part) {
-        try {
-            return sendTo(id, part);
-        } catch (TelegramApiException e) {
-            return ApiFailure.of(e).result();
-        }
+    /// Puts a whole message where its beginning was shown. Where that is gone it is a message of
+    /// its own.
+    SendResult instead(Part part, String messageId) {
+        int message = Integer.parseInt(messageId);
+        return calls.in(
+                part.destination(),
+                id -> rewrite(id, part, message) ? delivered(message) : sendNew(id, part, null));
+    }
+
+    /// Shows more of an answer.
+    SendResult change(Part part, String messageId) {
+        int message = Integer.parseInt(messageId);
+        return calls.in(
+                part.destination(),
+                id ->
+                        rewrite(id, part, message)
+                                ? delivered(message)
+                                : new SendResult.Refused("the message is there no more"));
+    }
+
+    /// Takes a message back; one that is gone already is no failure.
+    SendResult remove(Destination destination, String messageId) {
+        int message = Integer.parseInt(messageId);
+        return calls.in(
+                destination,
+                id -> {
+                    try {
+                        api.call(new DeleteMessage(id, message));
+                    } catch (TelegramApiException e) {
+                        if (!ApiFailure.of(e).isAboutDeleting()) {
+                            throw e;
+                        }
+                    }
+                    return delivered(message);
+                });
     }
 
     private SendResult sendTo(String id, Part part) throws TelegramApiException {
@@ -116,12 +137,39 @@ final class MessageSender {
         }
     }
 
+    /// @return whether the message shows this now
+    private boolean rewrite(String id, Part part, int messageId) throws TelegramApiException {
+        return marked(
+                part,
+                (text, parseMode) ->
+                        change(
+                                EditMessageText.builder()
+                                        .chatId(id)
+                                        .messageId(messageId)
+                                        .text(text)
+                                        .parseMode(parseMode)
+                                        .linkPreviewOptions(NO_PREVIEW)
+                                        .replyMarkup(
+                                                TelegramMessages.keyboard(part.message().buttons()))
+                                        .build()));
+    }
+
     private SendResult sendNew(String id, Part part, @Nullable Integer repliesTo)
             throws TelegramApiException {
+        return marked(
+                part,
+                (text, parseMode) ->
+                        delivered(
+                                api.call(message(id, part, repliesTo, text, parseMode))
+                                        .getMessageId()));
+    }
+
+    /// Gives Telegram the text with its marks, and without if it cannot read them.
+    private <T> T marked(Part part, Written<T> written) throws TelegramApiException {
         String html = TelegramMessages.html(part.message());
         if (html != null) {
             try {
-                return send(message(id, part, repliesTo, html, ParseMode.HTML));
+                return written.as(html, ParseMode.HTML);
             } catch (TelegramApiException e) {
                 ApiFailure failure = ApiFailure.of(e);
                 if (!failure.isAboutMarks()) {
@@ -134,12 +182,7 @@ final class MessageSender {
                         failure.description());
             }
         }
-        String plain = TelegramMessages.plain(part.message());
-        return send(message(id, part, repliesTo, plain, null));
-    }
-
-    private SendResult send(SendMessage message) throws TelegramApiException {
-        return delivered(api.call(message).getMessageId());
+        return written.as(TelegramMessages.plain(part.message()), null);
     }
 
     private static SendMessage message(
@@ -174,5 +217,10 @@ final class MessageSender {
 
     private static SendResult delivered(int messageId) {
         return new SendResult.Delivered(String.valueOf(messageId));
+    }
+
+    /// A call that gives Telegram a text.
+    private interface Written<T> {
+        T as(String text, @Nullable String parseMode) throws TelegramApiException;
     }
 }

@@ -13,8 +13,11 @@ sealed interface Polled {
         }
     }
 
-    /// Another program asks with the same token, or a webhook is set.
+    /// Another program asks with the same token.
     record Conflict(String reason) implements Polled {}
+
+    /// A webhook is set, so that nobody can ask.
+    record WebhookSet() implements Polled {}
 
     /// Telegram does not know the token.
     record WrongToken(String reason) implements Polled {}

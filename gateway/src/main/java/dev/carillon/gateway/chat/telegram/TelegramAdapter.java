@@ -4,6 +4,7 @@ import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.Health;
 import dev.carillon.gateway.chat.Limits;
 import dev.carillon.gateway.chat.Limits.Pace;
+import dev.carillon.gateway.chat.LiveAnswers;
 import dev.carillon.gateway.chat.Part;
 import dev.carillon.gateway.chat.SendResult;
 import dev.carillon.gateway.chat.ShowsProgress;
@@ -28,6 +29,7 @@ final class TelegramAdapter implements ChatAdapter, ShowsProgress {
     private final String gateway;
     private final MessageSender sender;
     private final LiveSigns signs;
+    private final LiveAnswers answers;
     private final Receiver receiver;
     private final BotFiles files;
     private final QueueWorker worker;
@@ -39,6 +41,7 @@ final class TelegramAdapter implements ChatAdapter, ShowsProgress {
             String gateway,
             MessageSender sender,
             LiveSigns signs,
+            LiveAnswers answers,
             Receiver receiver,
             BotFiles files,
             QueueWorker worker,
@@ -48,6 +51,7 @@ final class TelegramAdapter implements ChatAdapter, ShowsProgress {
         this.gateway = gateway;
         this.sender = sender;
         this.signs = signs;
+        this.answers = answers;
         this.receiver = receiver;
         this.files = files;
         this.worker = worker;
@@ -68,13 +72,14 @@ final class TelegramAdapter implements ChatAdapter, ShowsProgress {
         QueueStore.Offer offer =
                 new QueueStore.Offer(worker.kind().value(), worker.kind(), clock.instant());
         transactions.run(() -> queues.offerAll(List.of(offer)));
+        answers.start();
         worker.start();
     }
 
     @Override
     public SendResult send(Part part) {
         signs.end(part.destination());
-        return sender.send(part);
+        return answers.send(part, sender::send, sender::instead);
     }
 
     @Override
@@ -100,16 +105,24 @@ final class TelegramAdapter implements ChatAdapter, ShowsProgress {
 
     @Override
     public void typing(Destination destination) {
+        answers.goesOn(destination);
         signs.typing(destination);
     }
 
+    /// With one person there are drafts; in a group a message is changed as the answer grows.
     @Override
     public void partial(Destination destination, String turnId, String textSoFar) {
-        signs.partial(destination, turnId, textSoFar);
+        if (LiveSigns.isPrivate(destination)) {
+            signs.partial(destination, turnId, textSoFar);
+        } else {
+            signs.typing(destination);
+            answers.partial(destination, turnId, textSoFar);
+        }
     }
 
     @Override
     public void close() {
+        answers.close();
         worker.close();
         receiver.close();
         signs.close();

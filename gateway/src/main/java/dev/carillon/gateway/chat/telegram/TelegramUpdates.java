@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.CallbackQuery;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.api.objects.User;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMember;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberRestricted;
+import org.telegram.telegrambots.meta.api.objects.chatmember.ChatMemberUpdated;
+import org.telegram.telegrambots.meta.api.objects.chatmember.MemberStatus;
 import org.telegram.telegrambots.meta.api.objects.message.MaybeInaccessibleMessage;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 
@@ -37,6 +41,9 @@ final class TelegramUpdates {
         }
         if (update.hasCallbackQuery()) {
             return press(update.getCallbackQuery());
+        }
+        if (update.hasMyChatMember()) {
+            return membership(update.getMyChatMember());
         }
         return new Heard.Nothing("nothing we asked for");
     }
@@ -89,6 +96,28 @@ final class TelegramUpdates {
                 ButtonAction.parse(query.getData()).orElse(null),
                 String.valueOf(carrier.getMessageId()),
                 shown(message));
+    }
+
+    /// What has become of the bot in a chat.
+    private Heard membership(ChatMemberUpdated update) {
+        String chat = String.valueOf(update.getChat().getId());
+        if (isIn(update.getNewChatMember())) {
+            return new Heard.LetIn(destination(chat, null));
+        }
+        String why =
+                update.getChat().isUserChat()
+                        ? "the bot was blocked by the person"
+                        : "the bot was removed by " + person(update.getFrom()).name();
+        return new Heard.ShutOut(chat, destination(chat, null), why);
+    }
+
+    private static boolean isIn(ChatMember member) {
+        return switch (member.getStatus()) {
+            case MemberStatus.LEFT, MemberStatus.KICKED -> false;
+            default ->
+                    !(member instanceof ChatMemberRestricted restricted)
+                            || Boolean.TRUE.equals(restricted.getIsMember());
+        };
     }
 
     private static @Nullable ShownMessage shown(@Nullable Message message) {

@@ -22,7 +22,7 @@ final class UpdateDesk {
 
     /// What we have a use for; Telegram sends nothing else. Edits of messages are not among it:
     /// what was answered is answered.
-    static final List<String> WANTED = List.of("message", "callback_query");
+    static final List<String> WANTED = List.of("message", "callback_query", "my_chat_member");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 

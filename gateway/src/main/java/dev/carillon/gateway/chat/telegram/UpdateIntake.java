@@ -3,6 +3,7 @@ package dev.carillon.gateway.chat.telegram;
 import dev.carillon.agent.Person;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.ChatRouter.Admission;
+import dev.carillon.gateway.chat.ClosedChats;
 import dev.carillon.gateway.chat.Heed;
 import dev.carillon.gateway.chat.InboundMessage;
 import dev.carillon.scheduler.Destination;
@@ -22,31 +23,30 @@ final class UpdateIntake {
     private final ChatRouter router;
     private final BotApi api;
     private final BotMemory memory;
+    private final ClosedChats closed;
     private final Ids ids;
 
     UpdateIntake(
-            String gateway, String bot, ChatRouter router, BotApi api, BotMemory memory, Ids ids) {
+            String gateway,
+            String bot,
+            ChatRouter router,
+            BotApi api,
+            BotMemory memory,
+            ClosedChats closed,
+            Ids ids) {
         this.gateway = gateway;
         this.bot = bot;
         this.router = router;
         this.api = api;
         this.memory = memory;
+        this.closed = closed;
         this.ids = ids;
     }
 
     /// When this returns, it is safe on disk.
     void take(long updateId, Heard heard) {
         switch (heard) {
-            case Heard.Said said ->
-                    enter(
-                            updateId,
-                            said.destination(),
-                            said.sender(),
-                            new InboundMessage.Content.Words(
-                                    said.text(), null, said.attachments(), said.at()),
-                            said.heed(),
-                            said.byBot(),
-                            () -> {});
+            case Heard.Said said -> said(updateId, said);
             case Heard.Pressed pressed -> press(updateId, pressed);
             case Heard.Moved moved -> {
                 LOG.info(
@@ -56,9 +56,32 @@ final class UpdateIntake {
                         moved.movedTo(),
                         moved.chat());
                 memory.move(moved.chat(), moved.movedTo());
+                closed.open(Destination.of(gateway, moved.chat()));
             }
+            case Heard.LetIn in -> closed.open(in.destination());
+            case Heard.ShutOut out -> shutOut(out);
             case Heard.Nothing nothing ->
                     LOG.debug("{}: update {} is {}", gateway, updateId, nothing.why());
+        }
+    }
+
+    /// Where we hear something we are.
+    private void said(long updateId, Heard.Said said) {
+        closed.open(said.destination());
+        enter(
+                updateId,
+                said.destination(),
+                said.sender(),
+                new InboundMessage.Content.Words(said.text(), null, said.attachments(), said.at()),
+                said.heed(),
+                said.byBot(),
+                () -> {});
+    }
+
+    /// The group that a supergroup was is left when it moves; the chat goes on.
+    private void shutOut(Heard.ShutOut out) {
+        if (memory.idOf(out.destination().chat()).equals(out.id())) {
+            closed.close(out.destination(), out.why());
         }
     }
 

@@ -19,6 +19,7 @@ final class UpdatePoller implements Receiver {
 
     private final String gateway;
     private final UpdateSource source;
+    private final FormerWebhook formerWebhook;
     private final UpdateDesk desk;
     private final BotMemory memory;
     private final QueueStore queues;
@@ -30,6 +31,7 @@ final class UpdatePoller implements Receiver {
     UpdatePoller(
             String gateway,
             UpdateSource source,
+            FormerWebhook formerWebhook,
             UpdateDesk desk,
             BotMemory memory,
             QueueStore queues,
@@ -38,6 +40,7 @@ final class UpdatePoller implements Receiver {
             Patience patience) {
         this.gateway = gateway;
         this.source = source;
+        this.formerWebhook = formerWebhook;
         this.desk = desk;
         this.memory = memory;
         this.queues = queues;
@@ -82,13 +85,7 @@ final class UpdatePoller implements Receiver {
             desk.meet();
             return Duration.ZERO;
         } catch (TelegramApiException e) {
-            ApiFailure failure = ApiFailure.of(e);
-            if (failure.isAboutToken()) {
-                return wrongToken(failure.description());
-            }
-            return failure.code() == 429
-                    ? told(ApiFailure.wait(failure.retryAfter()))
-                    : failed(failure.description());
+            return failed(ApiFailure.of(e));
         }
     }
 
@@ -103,19 +100,42 @@ final class UpdatePoller implements Receiver {
                 yield Duration.ZERO;
             }
             case Polled.Conflict conflict -> conflict(conflict.reason());
+            case Polled.WebhookSet _ -> webhookSet();
             case Polled.WrongToken wrong -> wrongToken(wrong.reason());
             case Polled.Wait wait -> told(wait.time());
             case Polled.Failed failed -> failed(failed.reason());
         };
     }
 
+    /// Where it was ours and is gone now, the next poll shows whether that helped.
+    private Duration webhookSet() {
+        try {
+            return formerWebhook
+                    .takeAway()
+                    .map(host ->
+                            elsewhere(
+                                    "to a webhook at "
+                                            + host
+                                            + " that was not set from here; if another program"
+                                            + " uses the bot give one of the two a bot of its own,"
+                                            + " else call deleteWebhook of the Bot API"))
+                    .orElse(Duration.ZERO);
+        } catch (TelegramApiException e) {
+            return failed(ApiFailure.of(e));
+        }
+    }
+
     private Duration conflict(String reason) {
-        Duration pause = patience.afterConflict();
-        String what =
-                "the updates of this bot go elsewhere: "
+        return elsewhere(
+                "elsewhere: "
                         + reason
-                        + "; end the other program or delete the webhook, or make a new token with"
-                        + " BotFather if you know of neither";
+                        + "; end the other program, or make a new token with BotFather if you know"
+                        + " of none");
+    }
+
+    private Duration elsewhere(String where) {
+        Duration pause = patience.afterConflict();
+        String what = "the updates of this bot go " + where;
         health = new Health.Troubled(what);
         LOG.warn("{}: {}; trying again in {}", gateway, what, pause);
         return pause;
@@ -138,6 +158,15 @@ final class UpdatePoller implements Receiver {
     private Duration told(Duration time) {
         LOG.warn("{}: Telegram wants us to wait; trying again in {}", gateway, time);
         return patience.asTold(time);
+    }
+
+    private Duration failed(ApiFailure failure) {
+        if (failure.isAboutToken()) {
+            return wrongToken(failure.description());
+        }
+        return failure.code() == 429
+                ? told(ApiFailure.wait(failure.retryAfter()))
+                : failed(failure.description());
     }
 
     private Duration failed(String reason) {

@@ -86,7 +86,10 @@ final class UpdateSource {
         String description = answer.path("description").asText("HTTP " + status);
         return switch (answer.path("error_code").asInt(status)) {
             case 401, 404 -> new Polled.WrongToken(description);
-            case 409 -> new Polled.Conflict(description);
+            case 409 ->
+                    description.contains("webhook is active")
+                            ? new Polled.WebhookSet()
+                            : new Polled.Conflict(description);
             case 429 -> {
                 JsonNode seconds = answer.path("parameters").path("retry_after");
                 yield new Polled.Wait(ApiFailure.wait(seconds.isInt() ? seconds.asInt() : null));

@@ -28,6 +28,7 @@ final class WebhookKeeper implements Receiver {
     private final String gateway;
     private final GatewayConfig.Telegram.Webhook webhook;
     private final BotApi api;
+    private final BotMemory memory;
     private final UpdateDesk desk;
     private final QueueStore queues;
     private final Transactions transactions;
@@ -39,6 +40,7 @@ final class WebhookKeeper implements Receiver {
             String gateway,
             GatewayConfig.Telegram.Webhook webhook,
             BotApi api,
+            BotMemory memory,
             UpdateDesk desk,
             QueueStore queues,
             Transactions transactions,
@@ -46,6 +48,7 @@ final class WebhookKeeper implements Receiver {
         this.gateway = gateway;
         this.webhook = webhook;
         this.api = api;
+        this.memory = memory;
         this.desk = desk;
         this.queues = queues;
         this.transactions = transactions;
@@ -73,6 +76,7 @@ final class WebhookKeeper implements Receiver {
                 desk.meet();
             }
             if (!isSet) {
+                memory.setWebhook(webhook.url().toString());
                 api.setWebhook(wanted());
                 isSet = true;
             }

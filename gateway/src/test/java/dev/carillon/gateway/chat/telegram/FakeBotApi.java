@@ -26,11 +26,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A Bot API server with one bot, as strict as the real one in what it refuses.
 final class FakeBotApi implements AutoCloseable {
@@ -52,6 +54,8 @@ final class FakeBotApi implements AutoCloseable {
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
     private final Map<String, String> moved = new ConcurrentHashMap<>();
     private final Map<String, String> files = new ConcurrentHashMap<>();
+    private final Map<String, String> shutOut = new ConcurrentHashMap<>();
+    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
     private JsonNode webhook = MAPPER.createObjectNode();
     private String webhookError = "";
     private long nextUpdate = 1000;
@@ -83,6 +87,17 @@ final class FakeBotApi implements AutoCloseable {
         topics.add(chat + "/" + thread);
     }
 
+    /// From now on every call about this chat is refused.
+    ///
+    /// @param how "kicked from the supergroup chat" or "blocked by the user"
+    void shutsOut(String chat, String how) {
+        shutOut.put(chat, how);
+    }
+
+    void letsIn(String chat) {
+        shutOut.remove(chat);
+    }
+
     void moves(String chat, String to) {
         moved.put(chat, to);
         chats.add(to);
@@ -91,6 +106,14 @@ final class FakeBotApi implements AutoCloseable {
     /// The next calls of a method are answered like this, one by one; then as usual again.
     synchronized void answers(String method, Reply... replies) {
         scripts.computeIfAbsent(lower(method), _ -> new ArrayDeque<>()).addAll(List.of(replies));
+    }
+
+    /// The next call of a method is carried out, but its answer does not get through before it is
+    /// let go: what a caller that has died leaves behind looks like this.
+    CountDownLatch holds(String method) {
+        CountDownLatch letGo = new CountDownLatch(1);
+        held.put(lower(method), letGo);
+        return letGo;
     }
 
     synchronized int unused(String method) {
@@ -119,6 +142,11 @@ final class FakeBotApi implements AutoCloseable {
         return List.copyOf(shown.values());
     }
 
+    /// An admin of the chat takes a message away.
+    synchronized void deletes(int id) {
+        shown.remove(id);
+    }
+
     synchronized List<Call> calls(String method) {
         return calls.stream().filter(call -> call.method().equals(lower(method))).toList();
     }
@@ -142,7 +170,9 @@ final class FakeBotApi implements AutoCloseable {
             reply = Reply.problem(401, "Unauthorized");
         } else {
             JsonNode arguments = arguments(body);
+            CountDownLatch letGo = held.remove(lower(path[2]));
             reply = answer(lower(path[2]), arguments);
+            await(letGo);
         }
         if (reply.status() == 0) {
             exchange.close();
@@ -152,6 +182,16 @@ final class FakeBotApi implements AutoCloseable {
         exchange.sendResponseHeaders(reply.status(), bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    private static void await(CountDownLatch letGo) {
+        try {
+            if (letGo != null) {
+                letGo.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static JsonNode arguments(String body) throws IOException {
@@ -204,6 +244,9 @@ final class FakeBotApi implements AutoCloseable {
                 case "setwebhook" -> setWebhook(arguments);
                 case "deletewebhook" -> {
                     webhook = MAPPER.createObjectNode();
+                    if (arguments.path("drop_pending_updates").asBoolean()) {
+                        updates.clear();
+                    }
                     yield Reply.ok("true");
                 }
                 case "getfile" -> getFile(arguments.path("file_id").asText());
@@ -211,8 +254,12 @@ final class FakeBotApi implements AutoCloseable {
                 case "sendmessage" -> sendMessage(arguments);
                 case "editmessagetext" -> edit(arguments, text(arguments));
                 case "editmessagereplymarkup" -> edit(arguments, null);
-                case "answercallbackquery", "setmycommands", "sendchataction", "sendmessagedraft" ->
-                        Reply.ok("true");
+                case "deletemessage" -> deleteMessage(arguments);
+                case "sendchataction", "sendmessagedraft" -> {
+                    chat(arguments);
+                    yield Reply.ok("true");
+                }
+                case "answercallbackquery", "setmycommands" -> Reply.ok("true");
                 default -> Reply.problem(404, "Not Found");
             };
         } catch (FakeHtml.Bad e) {
@@ -256,6 +303,11 @@ final class FakeBotApi implements AutoCloseable {
         return webhook;
     }
 
+    /// Another program, or the operator, sets the webhook; an empty URL takes it away.
+    synchronized void hasWebhook(String url) {
+        webhook = MAPPER.createObjectNode().put("url", url);
+    }
+
     /// What Telegram last got instead of 200 from the webhook.
     synchronized void webhookFails(String error) {
         webhookError = error;
@@ -295,6 +347,10 @@ final class FakeBotApi implements AutoCloseable {
         long mine = ++polls;
         notifyAll();
         updates.headMap(arguments.path("offset").asLong()).clear();
+        String wanted = arguments.path("allowed_updates").toString();
+        if (wanted.contains("\"message\"")) {
+            updates.values().removeIf(update -> !isWanted(update, wanted));
+        }
         long deadline =
                 System.nanoTime() + TimeUnit.SECONDS.toNanos(arguments.path("timeout").asLong());
         while (updates.isEmpty() && polls == mine) {
@@ -311,6 +367,13 @@ final class FakeBotApi implements AutoCloseable {
                             + " instance is running");
         }
         return Reply.ok(updates.values().toString());
+    }
+
+    /// Nobody is told of kinds of updates that they did not ask for.
+    private static boolean isWanted(JsonNode update, String wanted) {
+        return Stream.of("message", "callback_query", "my_chat_member")
+                .filter(update::has)
+                .allMatch(kind -> wanted.contains("\"" + kind + "\""));
     }
 
     private Reply sendMessage(JsonNode arguments) {
@@ -346,6 +409,16 @@ final class FakeBotApi implements AutoCloseable {
         return Reply.ok(message(id, chat, after));
     }
 
+    private Reply deleteMessage(JsonNode arguments) {
+        String chat = chat(arguments);
+        Shown before = shown.get(arguments.path("message_id").asInt());
+        if (before == null || !before.chat().equals(chat)) {
+            throw new Refusal(400, "Bad Request: message to delete not found");
+        }
+        shown.remove(before.id());
+        return Reply.ok("true");
+    }
+
     private String chat(JsonNode arguments) {
         String chat = arguments.path("chat_id").asText();
         String to = moved.get(chat);
@@ -359,6 +432,10 @@ final class FakeBotApi implements AutoCloseable {
                                     .formatted(to),
                             false));
         }
+        String shut = shutOut.get(chat);
+        if (shut != null) {
+            throw new Refusal(403, "Forbidden: bot was " + shut);
+        }
         if (!chats.contains(chat)) {
             throw new Refusal(400, "Bad Request: chat not found");
         }
@@ -368,7 +445,7 @@ final class FakeBotApi implements AutoCloseable {
     private static String text(JsonNode arguments) {
         String text = arguments.path("text").asText();
         String visible =
-                arguments.path("parse_mode").asText().equals("HTML")
+                arguments.path("parse_mode").asText().equalsIgnoreCase("HTML")
                         ? FakeHtml.visible(text)
                         : text.strip();
         if (visible.isEmpty()) {

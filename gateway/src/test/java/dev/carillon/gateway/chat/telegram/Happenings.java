@@ -26,6 +26,41 @@ final class Happenings {
                         .formatted(text, more.isEmpty() ? "" : ", " + more));
     }
 
+    /// Anna removes the bot from a group, lets it in again, or makes it an admin.
+    ///
+    /// @param status `kicked`, `left`, `member` or `administrator`
+    static String membership(String chat, String status) {
+        String member =
+                switch (status) {
+                    case "kicked" -> ", \"until_date\": 0";
+                    case "administrator" ->
+                            """
+                            , "can_be_edited": false, "is_anonymous": false,
+                            "can_manage_chat": true, "can_delete_messages": false,
+                            "can_manage_video_chats": false, "can_restrict_members": false,
+                            "can_promote_members": false, "can_change_info": false,
+                            "can_invite_users": false, "can_post_stories": false,
+                            "can_edit_stories": false, "can_delete_stories": false
+                            """;
+                    default -> "";
+                };
+        String bot = "\"user\": {\"id\": 4242, \"is_bot\": true, \"first_name\": \"Carillon\"}";
+        return """
+        {"my_chat_member": {"date": 1700000000,
+          "chat": {"id": %s, "type": "%s"},
+          "from": {"id": 777, "is_bot": false, "first_name": "Anna", "last_name": "Lee"},
+          "old_chat_member": {"status": "left", %s},
+          "new_chat_member": {"status": "%s", %s%s}}}
+        """
+                .formatted(
+                        chat,
+                        chat.startsWith("-") ? "supergroup" : "private",
+                        bot,
+                        status,
+                        bot,
+                        member);
+    }
+
     static String message(String fields) {
         return """
         {"message": {"message_id": 5, "date": 1700000000,

@@ -22,6 +22,9 @@ import dev.carillon.config.Secret;
 import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.ChatAdapterContractTest;
 import dev.carillon.gateway.chat.ChatRouter;
+import dev.carillon.gateway.chat.ClosedChats;
+import dev.carillon.gateway.chat.LiveAnswerRows;
+import dev.carillon.gateway.chat.LiveAnswers;
 import dev.carillon.gateway.chat.access.Doorkeeper;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
@@ -39,24 +42,41 @@ import java.util.Optional;
 public final class TelegramPlatform implements ChatAdapterContractTest.Platform {
     static final AccessConfig OPEN = AccessConfig.of(Policy.OPEN);
 
-    private final FakeBotApi api = new FakeBotApi().knows("kitchen", "other", "777", "-100500");
+    /// Quick, so that tests need not wait.
+    private static final LiveAnswers.Pace PACE =
+            new LiveAnswers.Pace(
+                    Duration.ofMillis(1), Duration.ofMillis(16), TelegramMessages.LONGEST_WORDS);
+
+    private final FakeBotApi api;
     private final LaneApplication application;
     private ChatAdapter adapter;
 
     public TelegramPlatform() {
-        this(TestDatabase.SQLITE);
+        this(TestDatabase.SQLITE.create(), fake());
     }
 
-    TelegramPlatform(TestDatabase database) {
+    /// A replica among others, on a database and a Telegram that they share.
+    TelegramPlatform(Map<String, Object> database, FakeBotApi api) {
+        this.api = api;
         ScriptedAgent agent = new ScriptedAgent();
         application =
                 LaneApplication.on(
-                        database.create(),
+                        database,
                         new SettableClock(TestApplication.START),
                         List.of(
                                 LaneApplication.entry(LaneApplication.AGENT, agent, 8),
                                 LaneApplication.entry(CommandAgent.NAME, agent, 8)));
-        adapter = adapter(settings(FakeBotApi.TOKEN, OPEN, Activation.REPLY));
+        adapter = adapter(open());
+    }
+
+    /// A Telegram on which the bot is in two chats without a number, with Anna, and in a group.
+    static FakeBotApi fake() {
+        return new FakeBotApi().knows("kitchen", "other", "777", "-100500");
+    }
+
+    /// The bot answers in groups what is said to it.
+    GatewayConfig.Telegram open() {
+        return settings(FakeBotApi.TOKEN, OPEN, Activation.REPLY);
     }
 
     GatewayConfig.Telegram settings(String token, AccessConfig access, Activation activation) {
@@ -69,11 +89,25 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
         return new TelegramGateways(
                         router(settings),
                         application.bean(BotRows.class),
+                        application.bean(LiveAnswerRows.class),
+                        application.bean(ClosedChats.class),
                         application.bean(QueueStore.class),
                         application.bean(Transactions.class),
                         application.clock(),
                         application.bean(Ids.class))
-                .adapter("telegram", settings);
+                .adapter("telegram", settings, PACE);
+    }
+
+    /// What speaks for the bot, without what is above it.
+    MessageSender sender() {
+        BotMemory memory =
+                new BotMemory(
+                        FakeBotApi.BOT,
+                        application.bean(BotRows.class),
+                        application.bean(Transactions.class),
+                        application.clock());
+        return new MessageSender(
+                "telegram", new BotApi(open()), memory, application.bean(ClosedChats.class));
     }
 
     private ChatRouter router(GatewayConfig.Telegram settings) {

@@ -87,7 +87,7 @@ class TelegramSendingTest {
 
         assertThat(send(ANNA, message("1")))
                 .isEqualTo(new SendResult.RateLimited(Duration.ofSeconds(7)));
-        assertThat(send(ANNA, message("2")))
+        assertThat(send(GROUP, message("2")))
                 .asString()
                 .startsWith("Refused")
                 .contains("blocked by the user");

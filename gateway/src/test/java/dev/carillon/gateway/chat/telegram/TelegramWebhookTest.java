@@ -18,6 +18,14 @@ class TelegramWebhookTest {
     private static final String SECRET = "a-long-secret_1";
     private static final String PATH = "/telegram/telegram/updates";
 
+    private static final String WEBHOOK =
+            """
+                webhook:
+                  url: https://bots.example.com%s
+                  secret: %s
+            """
+                    .formatted(PATH, SECRET);
+
     @TempDir private Path directory;
 
     private final FakeBotApi api = new FakeBotApi().knows(Happenings.ANNA);
@@ -70,7 +78,58 @@ class TelegramWebhookTest {
         }
     }
 
+    /// The operator takes the webhook out of the file again. What Telegram could not bring
+    /// meanwhile is fetched.
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whoGoesBackToFetchingNeedNotDoAnythingElse(TestDatabase database) {
+        String fetching = fetching(database);
+        try (api) {
+            try (Carillon carillon =
+                    Carillon.start(TestConfigs.read(directory, fetching + WEBHOOK))) {
+                Eventually.until(() -> api.webhook().has("url"));
+                assertThat(carillon.port()).isPositive();
+            }
+            api.happens(happens("/help"));
+            try (Carillon carillon = Carillon.start(TestConfigs.read(directory, fetching))) {
+                Eventually.until(() -> api.shown().size() == 1);
+                assertThat(carillon.port()).isPositive();
+            }
+            assertThat(api.webhook().has("url")).isFalse();
+            assertThat(api.calls("deleteWebhook"))
+                    .singleElement()
+                    .satisfies(call ->
+                            assertThat(call.arguments().path("drop_pending_updates").asBoolean())
+                                    .isFalse());
+        }
+    }
+
+    /// Somebody else may still need it. When it is gone, all goes on by itself.
+    @Test
+    void aWebhookOfAnotherProgramIsLeftAloneAndNamed() {
+        api.hasWebhook("https://other.example.org/secret-path");
+        api.happens(happens("/help"));
+        try (api;
+                Carillon carillon =
+                        Carillon.start(TestConfigs.read(directory, fetching(TestDatabase.SQLITE)));
+                HttpApi http = new HttpApi(carillon.port())) {
+            Eventually.until(
+                    () -> http.get("api/v1/gateways").json().toString().contains("troubled"));
+
+            assertThat(http.get("api/v1/gateways").json().toString())
+                    .contains("a webhook at other.example.org", "not set from here")
+                    .doesNotContain("secret-path");
+            assertThat(api.calls("deleteWebhook")).isEmpty();
+            api.hasWebhook("");
+            Eventually.until(() -> api.shown().size() == 1);
+        }
+    }
+
     private String config(TestDatabase database) {
+        return fetching(database) + WEBHOOK;
+    }
+
+    private String fetching(TestDatabase database) {
         return TestConfigs.on(database)
                 + """
                 gateways:
@@ -80,11 +139,8 @@ class TelegramWebhookTest {
                     api_url: %s
                     debounce: 0s
                     access: {policy: open}
-                    webhook:
-                      url: https://bots.example.com%s
-                      secret: %s
                 """
-                        .formatted(FakeBotApi.TOKEN, api.address(), PATH, SECRET);
+                        .formatted(FakeBotApi.TOKEN, api.address());
     }
 
     private static String happens(String text) {
