@@ -99,7 +99,11 @@ public final class DiscordPlatform implements ChatAdapterContractTest.Platform {
 
     /// Another adapter on the same database, as after a restart or in another replica.
     ChatAdapter another(GatewayConfig.Discord settings) {
-        LiveConfig config = new LiveConfig(config(settings));
+        return another("discord", settings);
+    }
+
+    ChatAdapter another(String gateway, GatewayConfig.Discord settings) {
+        LiveConfig config = new LiveConfig(config(gateway, settings));
         ChatRouter router =
                 new ChatRouter(
                         config,
@@ -120,10 +124,10 @@ public final class DiscordPlatform implements ChatAdapterContractTest.Platform {
                         application.bean(Transactions.class),
                         application.clock(),
                         application.bean(Ids.class))
-                .adapter("discord", settings, PACE);
+                .adapter(gateway, settings, PACE);
     }
 
-    private static Config config(GatewayConfig.Discord settings) {
+    private static Config config(String gateway, GatewayConfig.Discord settings) {
         Config defaults =
                 ((Reading.Loaded) new ConfigReader(Map.of(), _ -> Optional.empty()).defaults())
                         .config();
@@ -136,7 +140,7 @@ public final class DiscordPlatform implements ChatAdapterContractTest.Platform {
                 defaults.admins(),
                 main,
                 Map.of(main, defaults.agents().values().iterator().next()),
-                Map.of(new GatewayName("discord"), settings),
+                Map.of(new GatewayName(gateway), settings),
                 List.of(),
                 Map.of(),
                 defaults.outgoing());
