@@ -7,7 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("a process has one handler for a signal")
 @DisabledOnOs(OS.WINDOWS)
 class HangUpTest {
     /// A reload that fails must not end the server, and the next signal must find it listening.

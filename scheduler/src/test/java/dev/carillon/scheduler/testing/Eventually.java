@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 
 /// Waits for what another thread is about to do.
 public final class Eventually {
-    private static final Duration DEADLINE = Duration.ofSeconds(20);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private Eventually() {}
 
