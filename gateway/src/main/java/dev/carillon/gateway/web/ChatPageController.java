@@ -5,12 +5,14 @@ import dev.carillon.gateway.api.EventStreams;
 import dev.carillon.gateway.chat.web.WebEvents;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -91,7 +93,7 @@ final class ChatPageController {
                         PageHeaders.on(HttpResponse.ok(bytes))
                                 .contentType(MediaType.of(Assets.mediaType(name)))
                                 .header(HttpHeaders.CACHE_CONTROL, caching))
-                .orElseGet(HttpResponse::notFound);
+                .orElseThrow(() -> new HttpStatusException(HttpStatus.NOT_FOUND, "no such file"));
     }
 
     private static HttpResponse<String> html(Html html) {

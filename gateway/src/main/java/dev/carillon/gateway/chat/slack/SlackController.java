@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,8 @@ final class SlackController {
                                     headers.get("X-Slack-Request-Timestamp"),
                                     headers.get("X-Slack-Signature")));
                 })
-                .orElseGet(HttpResponse::notFound);
+                .orElseThrow(
+                        () -> new HttpStatusException(HttpStatus.NOT_FOUND, "no such gateway"));
     }
 
     private static HttpResponse<?> response(SlackDoor.Reply reply) {
