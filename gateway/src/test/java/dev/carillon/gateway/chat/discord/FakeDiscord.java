@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -112,9 +113,12 @@ final class FakeDiscord implements AutoCloseable {
     /// Calls of a route are carried out and their answers lost, for as long as something runs. How
     /// often a client asks is its own affair.
     void losesAnswers(String route, Runnable during) {
-        for (int i = 0; i < 50; i++) {
-            answers(route, Reply.cutAfterwards());
-        }
+        answersWhile(route, Reply.cutAfterwards(), during);
+    }
+
+    /// Calls of a route are answered like this for as long as something runs.
+    void answersWhile(String route, Reply reply, Runnable during) {
+        answers(route, Collections.nCopies(50, reply).toArray(Reply[]::new));
         during.run();
         synchronized (this) {
             scripts.remove(route);
