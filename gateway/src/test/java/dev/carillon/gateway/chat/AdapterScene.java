@@ -97,6 +97,13 @@ public final class AdapterScene implements AutoCloseable {
         open();
     }
 
+    /// As it was at first, at that time.
+    public void reset(Instant start) {
+        application.reset();
+        agent.reset();
+        clock.set(start);
+    }
+
     public LaneApplication application() {
         return application;
     }

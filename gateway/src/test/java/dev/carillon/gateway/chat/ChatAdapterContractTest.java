@@ -16,11 +16,13 @@ import dev.carillon.gateway.chat.telegram.TelegramPlatform;
 import dev.carillon.gateway.chat.web.WebPlatform;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.testing.Eventually;
+import dev.carillon.scheduler.testing.TestApplication;
+import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,12 +42,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is relied on above every adapter. A new adapter adds one line to the list.
 class ChatAdapterContractTest {
-    static Stream<Supplier<TalkingPlatform>> platforms() {
+    static Stream<Function<AdapterScene, TalkingPlatform>> platforms() {
         return Stream.of(
                 WebPlatform::new,
                 TelegramPlatform::new,
                 DiscordPlatform::new,
-                SlackPlatform::ofToday);
+                SlackPlatform::new);
     }
 
     /// What [Delivery] relies on. Its own tests send to a fake, for which the same holds.
@@ -51,19 +55,29 @@ class ChatAdapterContractTest {
     @ParameterizedClass
     @MethodSource("showing")
     class Sending {
-        @Parameter Supplier<? extends ShowingPlatform> factory;
+        private static AdapterScene scene;
+
+        @Parameter Function<AdapterScene, ? extends ShowingPlatform> factory;
 
         private ShowingPlatform platform;
 
-        static Stream<Supplier<? extends ShowingPlatform>> showing() {
-            return Stream.concat(Stream.of(FakePlatform::new), platforms());
+        static Stream<Function<AdapterScene, ? extends ShowingPlatform>> showing() {
+            return Stream.concat(Stream.of(_ -> new FakePlatform()), platforms());
+        }
+
+        @BeforeParameterizedClassInvocation
+        static void openScene() {
+            scene = new AdapterScene(TestDatabase.SQLITE.create(), TestApplication.START);
+        }
+
+        @AfterParameterizedClassInvocation
+        static void closeScene() {
+            scene.close();
         }
 
         @AfterEach
         void close() {
-            if (platform != null) {
-                platform.close();
-            }
+            platform.close();
         }
 
         @Test
@@ -128,7 +142,8 @@ class ChatAdapterContractTest {
         }
 
         private ChatAdapter open() {
-            platform = factory.get();
+            scene.reset(TestApplication.START);
+            platform = factory.apply(scene);
             return platform.adapter();
         }
 
@@ -151,18 +166,30 @@ class ChatAdapterContractTest {
     class Talking {
         private static final AccessConfig OPEN = AccessConfig.of(Policy.OPEN);
         private static final Pattern NUMBER = Pattern.compile("\\b1\\d{6}\\b");
+        private static final int LINE = 100;
         private static final Duration WAIT = Duration.ofSeconds(7);
 
-        @Parameter Supplier<TalkingPlatform> factory;
+        private static AdapterScene scene;
+
+        @Parameter Function<AdapterScene, TalkingPlatform> factory;
 
         private TalkingPlatform platform;
-        private AdapterScene scene;
         private Destination alone;
+
+        @BeforeParameterizedClassInvocation
+        static void openScene() {
+            scene = new AdapterScene(TestDatabase.SQLITE.create(), TestApplication.START);
+        }
+
+        @AfterParameterizedClassInvocation
+        static void closeScene() {
+            scene.close();
+        }
 
         @BeforeEach
         void begin() {
-            platform = factory.get();
-            scene = platform.scene();
+            scene.reset(TestApplication.START);
+            platform = factory.apply(scene);
             alone = platform.alone();
             platform.begin(OPEN);
         }
@@ -289,7 +316,7 @@ class ChatAdapterContractTest {
         @Test
         void aLongAnswerArrivesWholeInOrderAndItsCodeIsCodeInEveryPart() {
             int limit = platform.adapter().limits().textLength();
-            int lines = limit / 12 + 10;
+            int lines = limit / LINE + 10;
             List<Integer> before = numbers(1_000_000, lines);
             List<Integer> code = numbers(1_300_000, lines);
             List<Integer> after = numbers(1_600_000, lines);
@@ -504,7 +531,7 @@ class ChatAdapterContractTest {
 
         private static String lines(List<Integer> numbers) {
             return numbers.stream()
-                    .map(number -> "no. " + number)
+                    .map(number -> "no. " + number + " " + "-".repeat(LINE - 12))
                     .collect(Collectors.joining("\n"));
         }
 

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// A platform on which Anna talks with the bot: the real adapter, what stands above it, and what is
 /// on the other side.
 public interface TalkingPlatform extends ShowingPlatform {
-    /// What stands above the adapter.
-    AdapterScene scene();
-
     /// Puts an adapter that lets these in, and answers in groups what is said to it, in the place
     /// of the one before, and waits until it receives.
     void begin(AccessConfig access);

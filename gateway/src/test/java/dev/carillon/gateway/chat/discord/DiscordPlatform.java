@@ -41,7 +41,13 @@ public final class DiscordPlatform implements TalkingPlatform {
 
     private final FakeDiscord discord;
     private final AdapterScene scene;
+    private final Runnable last;
     private ChatAdapter adapter;
+
+    /// In a scene that outlives it.
+    public DiscordPlatform(AdapterScene scene) {
+        this(scene, fake(), () -> {});
+    }
 
     public DiscordPlatform() {
         this(TestDatabase.SQLITE.create(), fake());
@@ -49,8 +55,14 @@ public final class DiscordPlatform implements TalkingPlatform {
 
     /// A replica among others, on a database and a Discord that they share.
     DiscordPlatform(Map<String, Object> database, FakeDiscord discord) {
+        AdapterScene own = new AdapterScene(database, TestApplication.START);
+        this(own, discord, own::close);
+    }
+
+    private DiscordPlatform(AdapterScene scene, FakeDiscord discord, Runnable last) {
+        this.scene = scene;
         this.discord = discord;
-        scene = new AdapterScene(database, TestApplication.START);
+        this.last = last;
         adapter = another(settings());
     }
 
@@ -153,11 +165,6 @@ public final class DiscordPlatform implements TalkingPlatform {
     }
 
     @Override
-    public AdapterScene scene() {
-        return scene;
-    }
-
-    @Override
     public void begin(AccessConfig access) {
         restart(settings(FakeDiscord.TOKEN, access, true, Activation.REPLY));
     }
@@ -257,7 +264,7 @@ public final class DiscordPlatform implements TalkingPlatform {
     @Override
     public void close() {
         adapter.close();
-        scene.close();
+        last.run();
         discord.close();
     }
 }

@@ -23,7 +23,6 @@ import dev.carillon.scheduler.testing.Eventually;
 import dev.carillon.scheduler.testing.TestApplication;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -40,21 +39,26 @@ public final class SlackPlatform implements TalkingPlatform {
     private final FakeSlack slack =
             new FakeSlack().knows("kitchen", "other", Happenings.DIRECT, Happenings.TEAM);
     private final AdapterScene scene;
+    private final Runnable last;
     private SlackGateways gateways;
     private ChatAdapter adapter;
 
     public SlackPlatform() {
-        this(TestApplication.START);
+        AdapterScene own = new AdapterScene(TestDatabase.SQLITE.create(), TestApplication.START);
+        this(own, own::close);
     }
 
-    /// In the present: our ids tell when they were made, and Slack's when it was that.
-    public static SlackPlatform ofToday() {
-        return new SlackPlatform(InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS));
+    /// In a scene that outlives it, and in the present: our ids tell when they were made, and
+    /// Slack's when it was that.
+    public SlackPlatform(AdapterScene scene) {
+        scene.clock().set(InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS));
+        this(scene, () -> {});
     }
 
-    private SlackPlatform(Instant start) {
-        scene = new AdapterScene(TestDatabase.SQLITE.create(), start);
-        slack.tick(start.getEpochSecond());
+    private SlackPlatform(AdapterScene scene, Runnable last) {
+        this.scene = scene;
+        this.last = last;
+        slack.tick(scene.clock().instant().getEpochSecond());
         adapter = adapter(settings());
     }
 
@@ -156,11 +160,6 @@ public final class SlackPlatform implements TalkingPlatform {
         return slack.shown(destination.chat()).stream()
                 .map(message -> String.join("", message.texts()))
                 .toList();
-    }
-
-    @Override
-    public AdapterScene scene() {
-        return scene;
     }
 
     @Override
@@ -281,7 +280,7 @@ public final class SlackPlatform implements TalkingPlatform {
     public void close() {
         adapter.close();
         gateways.close();
-        scene.close();
+        last.run();
         slack.close();
     }
 }

@@ -46,7 +46,13 @@ public final class TelegramPlatform implements TalkingPlatform {
 
     private final FakeBotApi api;
     private final AdapterScene scene;
+    private final Runnable last;
     private ChatAdapter adapter;
+
+    /// In a scene that outlives it.
+    public TelegramPlatform(AdapterScene scene) {
+        this(scene, fake(), () -> {});
+    }
 
     public TelegramPlatform() {
         this(TestDatabase.SQLITE.create(), fake());
@@ -54,8 +60,14 @@ public final class TelegramPlatform implements TalkingPlatform {
 
     /// A replica among others, on a database and a Telegram that they share.
     TelegramPlatform(Map<String, Object> database, FakeBotApi api) {
+        AdapterScene own = new AdapterScene(database, TestApplication.START);
+        this(own, api, own::close);
+    }
+
+    private TelegramPlatform(AdapterScene scene, FakeBotApi api, Runnable last) {
+        this.scene = scene;
         this.api = api;
-        scene = new AdapterScene(database, TestApplication.START);
+        this.last = last;
         adapter = adapter(open());
     }
 
@@ -131,11 +143,6 @@ public final class TelegramPlatform implements TalkingPlatform {
                 .filter(message -> message.chat().equals(destination.chat()))
                 .map(FakeBotApi.Shown::text)
                 .toList();
-    }
-
-    @Override
-    public AdapterScene scene() {
-        return scene;
     }
 
     @Override
@@ -264,7 +271,7 @@ public final class TelegramPlatform implements TalkingPlatform {
     @Override
     public void close() {
         adapter.close();
-        scene.close();
+        last.run();
         api.close();
     }
 }

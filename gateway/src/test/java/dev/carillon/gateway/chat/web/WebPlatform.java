@@ -11,8 +11,6 @@ import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.TalkingPlatform;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
-import dev.carillon.scheduler.testing.TestApplication;
-import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +22,7 @@ import java.util.stream.Stream;
 public final class WebPlatform implements TalkingPlatform {
     private static final String GATEWAY = "web";
 
-    private final AdapterScene scene =
-            new AdapterScene(TestDatabase.SQLITE.create(), TestApplication.START);
+    private final AdapterScene scene;
     private final List<Runnable> unanswered = new ArrayList<>();
     private boolean isUp;
     private int said;
@@ -33,18 +30,15 @@ public final class WebPlatform implements TalkingPlatform {
     private WebAdapter adapter;
     private WebChat chat;
 
-    public WebPlatform() {
+    /// In a scene that outlives it.
+    public WebPlatform(AdapterScene scene) {
+        this.scene = scene;
         begin(AccessConfig.of(Policy.OPEN));
     }
 
     @Override
     public ChatAdapter adapter() {
         return adapter;
-    }
-
-    @Override
-    public AdapterScene scene() {
-        return scene;
     }
 
     @Override
@@ -169,6 +163,6 @@ public final class WebPlatform implements TalkingPlatform {
 
     @Override
     public void close() {
-        scene.close();
+        adapter.close();
     }
 }
