@@ -33,6 +33,9 @@ final class FakeDiscord implements AutoCloseable {
     static final String GUILD = "500";
     static final String BOT_ROLE = "501";
 
+    /// Says that Discord itself has answered.
+    static final String VIA = "via";
+
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
     private final HttpServer http;
@@ -235,11 +238,18 @@ final class FakeDiscord implements AutoCloseable {
             return;
         }
         // Without it a client takes a 429 for a ban by the network in front of Discord.
-        exchange.getResponseHeaders().add("via", "1.1 google");
+        if (!reply.headers().containsKey(VIA)) {
+            exchange.getResponseHeaders().add(VIA, "1.1 google");
+        }
         if (!reply.body().isEmpty()) {
             exchange.getResponseHeaders().add("Content-Type", reply.type());
         }
-        reply.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+        reply.headers()
+                .forEach((name, value) -> {
+                    if (!value.isEmpty()) {
+                        exchange.getResponseHeaders().add(name, value);
+                    }
+                });
         byte[] answer = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status(), answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);
