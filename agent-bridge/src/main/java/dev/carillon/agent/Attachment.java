@@ -19,8 +19,7 @@ public record Attachment(String name, String mediaType, long bytes, String refer
     /// Names are chosen by people; a line break or a bracket in one could forge what stands around
     /// it.
     private static String oneLine(String text) {
-        String line =
-                text.replaceAll("\\p{Cntrl}+", " ").replace('[', '(').replace(']', ')').strip();
+        String line = Names.onOneLine(text).replace('[', '(').replace(']', ')').strip();
         return Excerpt.of(line, LONGEST);
     }
 }

@@ -10,6 +10,6 @@ public record Person(String id, String name) {
             throw new IllegalArgumentException("a person has an id");
         }
         // People choose their names; a line break in one could forge a line of a log or a talk.
-        name = name.replaceAll("\\p{Cntrl}+", " ").strip();
+        name = Names.onOneLine(name);
     }
 }

@@ -101,8 +101,14 @@ final class AttachedTexts {
         } catch (CharacterCodingException _) {
             return "[" + title + "; it is not text in UTF-8]";
         } catch (IOException e) {
-            return "[" + title + "; could not be read: " + e.getMessage() + "]";
+            return "[" + title + "; could not be read" + reason(e) + "]";
         }
+    }
+
+    /// Java's own exceptions do not always say something.
+    private static String reason(IOException problem) {
+        String message = problem.getMessage();
+        return message == null || message.isBlank() ? "" : ": " + message;
     }
 
     private static String clipped(String texts) {

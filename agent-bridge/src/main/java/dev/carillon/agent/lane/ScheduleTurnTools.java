@@ -1,6 +1,7 @@
 package dev.carillon.agent.lane;
 
 import dev.carillon.agent.Lane;
+import dev.carillon.agent.Person;
 import dev.carillon.agent.Stimulus;
 import dev.carillon.agent.endpoint.Outgoing;
 import dev.carillon.agent.tool.Admins;
@@ -60,7 +61,9 @@ final class ScheduleTurnTools implements TurnTools {
                         rails.of(lane.agent()),
                         outgoing.ofChat(),
                         posting);
-        Tool schedule = new ScheduleTool(schedules, answers, caller, askedAt(stimulus), turnId);
+        Tool schedule =
+                new ScheduleTool(
+                        schedules, answers, caller, askedAt(stimulus), turnId, asker(stimulus));
         return caller.wokenBy() == null
                 ? List.of(schedule)
                 : List.of(schedule, new StaySilentTool());
@@ -75,22 +78,24 @@ final class ScheduleTurnTools implements TurnTools {
         };
     }
 
-    private static Owner owner(Lane lane, Stimulus stimulus) {
+    private static @Nullable Person asker(Stimulus stimulus) {
         return switch (stimulus) {
-            case Stimulus.Said said -> Owner.person(said.sender().id());
-            case Stimulus.Pressed pressed -> Owner.person(pressed.sender().id());
-            case Stimulus.TaskDue _, Stimulus.HeartbeatDue _ ->
-                    new Owner(Owner.Kind.AGENT, lane.agent().value());
+            case Stimulus.Said said -> said.sender();
+            case Stimulus.Pressed pressed -> pressed.sender();
+            case Stimulus.TaskDue _, Stimulus.HeartbeatDue _ -> null;
         };
     }
 
+    private static Owner owner(Lane lane, Stimulus stimulus) {
+        Person asker = asker(stimulus);
+        return asker == null
+                ? new Owner(Owner.Kind.AGENT, lane.agent().value())
+                : Owner.person(asker.id());
+    }
+
     private Caller.Sight sight(Lane lane, Stimulus stimulus) {
-        return switch (stimulus) {
-            case Stimulus.Said said -> admins.sight(lane.destination(), said.sender().id());
-            case Stimulus.Pressed pressed ->
-                    admins.sight(lane.destination(), pressed.sender().id());
-            case Stimulus.TaskDue _, Stimulus.HeartbeatDue _ -> Caller.Sight.CHAT;
-        };
+        Person asker = asker(stimulus);
+        return asker == null ? Caller.Sight.CHAT : admins.sight(lane.destination(), asker.id());
     }
 
     private static @Nullable ScheduleId wokenBy(Stimulus stimulus) {

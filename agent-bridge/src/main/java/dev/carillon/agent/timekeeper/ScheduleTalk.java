@@ -67,7 +67,7 @@ public final class ScheduleTalk {
 
     /// Says how things stand in the chat.
     public Answer status(Occasion occasion) {
-        return answer(StatusWords.of(schedules, occasion));
+        return answer(StatusWords.of(schedules, occasion), occasion);
     }
 
     /// Does what a button says.
@@ -102,7 +102,7 @@ public final class ScheduleTalk {
                                 return work.get().encoded();
                             });
             Reply reply = Reply.decoded(kept);
-            return answer(isFirst.get() ? reply : late(reply, occasion));
+            return answer(isFirst.get() ? reply : late(reply, occasion), occasion);
         } catch (ScheduleRefused e) {
             return refused.apply(ScheduleWords.sentence(String.valueOf(e.getMessage())));
         }
@@ -130,12 +130,12 @@ public final class ScheduleTalk {
                 && lastRunAt.isAfter(occasion.now());
     }
 
-    private Answer answer(Reply reply) {
+    private Answer answer(Reply reply, Occasion occasion) {
         List<Card> cards =
                 reply.about().stream()
                         .map(schedules::find)
                         .flatMap(Optional::stream)
-                        .map(schedule -> Cards.of(schedule, schedules))
+                        .map(schedule -> Cards.of(schedule, schedules, occasion.person()))
                         .toList();
         return new Answer.Say(reply.text(), cards, Usage.NONE);
     }

@@ -1,6 +1,7 @@
 package dev.carillon.agent.tool;
 
 import dev.carillon.agent.Card;
+import dev.carillon.agent.Person;
 import dev.carillon.scheduler.Owner;
 import dev.carillon.scheduler.Payload;
 import dev.carillon.scheduler.Schedule;
@@ -9,6 +10,7 @@ import dev.carillon.scheduler.time.TimeWords;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the card of a schedule.
 public final class Cards {
@@ -17,6 +19,11 @@ public final class Cards {
     private Cards() {}
 
     public static Card of(Schedule schedule, Schedules schedules) {
+        return of(schedule, schedules, null);
+    }
+
+    /// @param asker who is shown the card; of other owners only the id is known
+    public static Card of(Schedule schedule, Schedules schedules, @Nullable Person asker) {
         ZoneId zone = schedule.trigger().zone();
         List<String> next =
                 schedules.upcoming(schedule, NEXT).stream()
@@ -31,7 +38,7 @@ public final class Cards {
                 when(schedule),
                 next,
                 zone.getId(),
-                owner(schedule.owner()),
+                owner(schedule.owner(), asker),
                 schedule.state().status());
     }
 
@@ -64,9 +71,12 @@ public final class Cards {
         };
     }
 
-    private static String owner(Owner owner) {
+    private static String owner(Owner owner, @Nullable Person asker) {
         return switch (owner.kind()) {
-            case PERSON -> owner.id();
+            case PERSON ->
+                    asker != null && asker.id().equals(owner.id()) && !asker.name().isBlank()
+                            ? asker.name()
+                            : owner.id();
             case AGENT -> "agent " + owner.id();
             case CONFIG -> "config " + owner.id();
             case API -> "API";

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.carillon.agent.Card;
+import dev.carillon.agent.Person;
 import dev.carillon.scheduler.ScheduleId;
 import dev.carillon.scheduler.ScheduleRefused;
 import dev.carillon.scheduler.Schedules;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// The one tool through which agents make and change schedules, chosen by `action`. Bound to a
 /// turn: agent, session, owner and destination come from there. Its answers are short JSON, and bad
@@ -29,6 +31,7 @@ public final class ScheduleTool implements Tool {
     private final Caller caller;
     private final InstantSource clock;
     private final String turnId;
+    private final @Nullable Person asker;
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger created = new AtomicInteger();
 
@@ -40,11 +43,23 @@ public final class ScheduleTool implements Tool {
             Caller caller,
             InstantSource clock,
             String turnId) {
+        this(schedules, answers, caller, clock, turnId, null);
+    }
+
+    /// @param asker the person whose turn it is, if it is one's
+    public ScheduleTool(
+            Schedules schedules,
+            CallAnswers answers,
+            Caller caller,
+            InstantSource clock,
+            String turnId,
+            @Nullable Person asker) {
         this.schedules = schedules;
         this.answers = answers;
         this.caller = caller;
         this.clock = clock;
         this.turnId = turnId;
+        this.asker = asker;
     }
 
     @Override
@@ -112,7 +127,7 @@ public final class ScheduleTool implements Tool {
     private List<Card> cards(String json) {
         JsonNode id = read(json).path("id");
         return schedules.find(new ScheduleId(id.asText())).stream()
-                .map(schedule -> Cards.of(schedule, schedules))
+                .map(schedule -> Cards.of(schedule, schedules, asker))
                 .toList();
     }
 

@@ -3,8 +3,10 @@ package dev.carillon.agent.lane;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.agent.Attachment;
+import dev.carillon.agent.Person;
 import dev.carillon.scheduler.testing.TestApplication;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +53,17 @@ class AttachedTextsTest {
         assertThat(attached("a.txt", "text/plain", 2, "bytes")).contains("not text in UTF-8");
         assertThat(attached("a.txt", "text/plain", 2, "missing"))
                 .contains("could not be read: gone");
+        assertThat(attached("a.txt", "text/plain", 2, "silent")).endsWith("; could not be read]");
+    }
+
+    /// Shown as the person does not see it, a name could pass for another, or for our words.
+    @Test
+    void aNameTurnsNothingRoundAndHidesNothing() {
+        assertThat(attached("a\u202Etxt.exe\u2028\u0085\u200B\u2066", "image/png", 1, "text"))
+                .startsWith("[Attached file a txt.exe (image/png");
+        assertThat(new Person("7", "An\u202Ena\u2069")).isEqualTo(new Person("7", "An na"));
+        assertThat(new Person("7", "\uD83D\uDC69\u200D\uD83D\uDC67").name())
+                .isEqualTo("\uD83D\uDC69\u200D\uD83D\uDC67");
     }
 
     private static String attached(String name, String type, long bytes, String reference) {
@@ -75,6 +88,9 @@ class AttachedTextsTest {
 
     private static byte[] fetch(String gateway, String reference, int mostBytes)
             throws IOException {
+        if (reference.equals("silent")) {
+            throw new ConnectException();
+        }
         byte[] file = FILES.get(reference);
         if (file == null) {
             throw new IOException("gone");

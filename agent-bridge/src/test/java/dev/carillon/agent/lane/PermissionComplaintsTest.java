@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.carillon.agent.Answer;
+import dev.carillon.agent.Card;
 import dev.carillon.agent.Lane;
 import dev.carillon.agent.Person;
 import dev.carillon.agent.Stimulus;
@@ -88,6 +89,22 @@ class PermissionComplaintsTest {
                 .containsExactlyInAnyOrder(
                         tuple("for Anna", Owner.person("anna")),
                         tuple("for Bob", Owner.person("bob")));
+    }
+
+    /// People know each other's names, and not the ids that a platform gives them.
+    @Test
+    void theCardOfWhatOnesOwnAgentMadeNamesOne() {
+        List<Card> cards = new ArrayList<>();
+        agent.answers(turn -> {
+            String arguments = "{\"action\":\"create\",\"in\":\"1h\",\"message\":\"x\"}";
+            cards.addAll(turn.tools().getFirst().call(arguments).cards());
+            return new Answer.Say("done");
+        });
+
+        scene.say("remind me");
+
+        scene.workOff();
+        assertThat(cards).extracting(Card::owner).containsExactly(LaneScene.ANNA.name());
     }
 
     /// hermes #10280: a model that claims somebody else asked is not believed.

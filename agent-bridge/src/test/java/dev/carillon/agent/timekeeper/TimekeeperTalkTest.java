@@ -57,6 +57,7 @@ class TimekeeperTalkTest {
                 .satisfies(card -> {
                     assertThat(card.text()).isEqualTo("Stretch *well*");
                     assertThat(card.number()).isEqualTo(1);
+                    assertThat(card.owner()).isEqualTo("ann");
                 });
         assertThat(answer.buttons())
                 .extracting(Button::label)

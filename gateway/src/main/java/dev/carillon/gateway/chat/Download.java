@@ -35,8 +35,7 @@ public final class Download {
             request.headers(headers);
         }
         try {
-            HttpResponse<InputStream> response =
-                    client.send(request.build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = send(request.build());
             try (InputStream body = response.body()) {
                 if (response.statusCode() != 200) {
                     throw new IOException(platform + " answered HTTP " + response.statusCode());
@@ -50,6 +49,15 @@ public final class Download {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted");
+        }
+    }
+
+    private HttpResponse<InputStream> send(HttpRequest request)
+            throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new IOException(platform + " cannot be reached: " + ConnectionWords.of(e), e);
         }
     }
 

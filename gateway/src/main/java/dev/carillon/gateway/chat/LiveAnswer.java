@@ -17,7 +17,6 @@ import org.slf4j.LoggerFactory;
 final class LiveAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(LiveAnswer.class);
     private static final Duration LONGEST_END = Duration.ofSeconds(40);
-    private static final String MORE = " …";
 
     private final String gateway;
     private final Destination destination;
@@ -100,12 +99,12 @@ final class LiveAnswer {
         String shown = "";
         String id = taken();
         if (id == null) {
-            shown = text;
+            shown = beginning();
             id = begin(shown);
         }
         while (id != null && !isEnding) {
             ending.await(pace.between());
-            String latest = text;
+            String latest = beginning();
             if (isEnding || isQuiet()) {
                 return;
             }
@@ -114,7 +113,7 @@ final class LiveAnswer {
                 return;
             }
             if (isMore) {
-                SendResult result = platform.change(destination, id, clipped(latest));
+                SendResult result = platform.change(destination, id, latest);
                 if (!goesOn(result)) {
                     return;
                 }
@@ -149,7 +148,7 @@ final class LiveAnswer {
         if (!open()) {
             return null;
         }
-        return switch (platform.begin(destination, turn, clipped(shown))) {
+        return switch (platform.begin(destination, turn, shown)) {
             case SendResult.Delivered delivered -> {
                 String id = delivered.platformMessageId();
                 transactions.run(() -> rows.posted(destination.key(), turn, id));
@@ -200,12 +199,7 @@ final class LiveAnswer {
         return Duration.between(heardAt, clock.instant()).compareTo(LiveAnswers.QUIET) > 0;
     }
 
-    private String clipped(String latest) {
-        int longest = pace.longest() - MORE.length();
-        if (latest.length() <= longest) {
-            return latest.stripTrailing() + MORE;
-        }
-        int end = Character.isHighSurrogate(latest.charAt(longest - 1)) ? longest - 1 : longest;
-        return latest.substring(0, end) + MORE;
+    private String beginning() {
+        return Beginning.of(text, pace.longest());
     }
 }

@@ -5,9 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Splits long Markdown into parts that a platform takes: at paragraph borders where it can, else
-/// at line ends, spaces, or between characters. A code fence that is cut is closed in the one part
-/// and opened again in the next. The same text is always split the same way, so that sending can go
-/// on after a crash where it stopped.
+/// at line ends, spaces, or between characters. What stood within a line becomes no mark by
+/// standing at the start of a part. A code fence that is cut is closed in the one part and opened
+/// again in the next. The same text is always split the same way, so that sending can go on after a
+/// crash where it stopped.
 public final class TextSplitter {
     private static final List<String> BORDERS = List.of("\n\n", "\n", " ");
 
@@ -29,8 +30,10 @@ public final class TextSplitter {
             String piece = rest.substring(0, cut(rest, room(open), open));
             @Nullable Fence openAfter = Fence.openAfter(piece, open);
             add(parts, open, piece, openAfter);
+            boolean isMark = openAfter == null && LineStart.arisesAt(rest, piece.length());
             rest = rest.substring(piece.length());
             rest = openAfter == null ? rest.stripLeading() : withoutEmptyLines(rest);
+            rest = isMark ? LineStart.escaped(rest) : rest;
             open = openAfter;
             if (open != null && open.isClosedBy(firstLine(rest))) {
                 rest = rest.substring(firstLine(rest).length()).stripLeading();
@@ -57,7 +60,7 @@ public final class TextSplitter {
     }
 
     private static int cut(String text, int room, @Nullable Fence open) {
-        int cut = cutAtBorder(text, room);
+        int cut = cutAtBorder(text, room, open);
         // A fence that would be opened only to be closed at once goes into the next part.
         String piece = text.substring(0, cut).stripTrailing();
         int lastLine = piece.lastIndexOf('\n') + 1;
@@ -68,15 +71,30 @@ public final class TextSplitter {
         return isOpening ? lastLine : cut;
     }
 
-    private static int cutAtBorder(String text, int room) {
+    private static int cutAtBorder(String text, int room, @Nullable Fence open) {
         int atLeast = room / 2;
         for (String border : BORDERS) {
-            int at = text.lastIndexOf(border, room - border.length());
-            if (at >= atLeast) {
-                return at + border.length();
+            int last = text.lastIndexOf(border, room - border.length());
+            int at = last;
+            while (at >= atLeast && makesMark(text, at + border.length(), open)) {
+                at = text.lastIndexOf(border, at - 1);
+            }
+            if (last >= atLeast) {
+                return (at >= atLeast ? at : last) + border.length();
             }
         }
-        return Character.isHighSurrogate(text.charAt(room - 1)) ? room - 1 : room;
+        int cut = room;
+        while (cut > atLeast && makesMark(text, cut, open)) {
+            cut--;
+        }
+        int found = cut > atLeast ? cut : room;
+        return Character.isHighSurrogate(text.charAt(found - 1)) ? found - 1 : found;
+    }
+
+    /// Within code nothing is a mark.
+    private static boolean makesMark(String text, int cut, @Nullable Fence open) {
+        return LineStart.arisesAt(text, cut)
+                && Fence.openAfter(text.substring(0, cut), open) == null;
     }
 
     private static String firstLine(String text) {

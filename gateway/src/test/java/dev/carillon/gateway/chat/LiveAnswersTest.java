@@ -59,6 +59,24 @@ class LiveAnswersTest {
         assertThat(answers.placeOf(answer("Another."))).isEqualTo(new Place.New());
     }
 
+    /// The platform is not asked to change what stays the same, and the answer is still looked
+    /// after.
+    @Test
+    void aTextThatHasOutgrownItsMessageIsNotShownAgain() {
+        LiveAnswers answers = process();
+        String text = "word ".repeat(1000);
+        answers.partial(KITCHEN, TURN, text);
+        Eventually.until(() -> rows().toString().contains("m1"));
+        List<String> before = claims();
+
+        application.clock().advance(LiveAnswers.QUIET.dividedBy(2));
+        answers.partial(KITCHEN, TURN, text + text);
+
+        Eventually.until(() -> !claims().equals(before));
+        assertThat(board.changes()).isZero();
+        assertThat(board.shown()).singleElement().asString().startsWith("word ").endsWith(" …");
+    }
+
     /// What is asked for while the answer grows, or comes from a schedule, has its own place, and
     /// so has the answer to what was said before, which was long on its way.
     @Test
@@ -204,6 +222,10 @@ class LiveAnswersTest {
         assertThat(place).isEqualTo(new Place.New());
         assertThat(board.shown()).isEmpty();
         assertThat(rows()).isEmpty();
+    }
+
+    private List<String> claims() {
+        return application.rows("SELECT at FROM live_answer");
     }
 
     private List<String> rows() {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextSplitterTest {
     private static final String[] PIECES = {
@@ -75,6 +76,60 @@ class TextSplitterTest {
         assertThat(parts).containsExactly("a");
     }
 
+    /// As the first thing of a part it would be a quote, a heading, a list or a line.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ">",
+                "> x",
+                "# x",
+                "### x",
+                "- x",
+                "+ x",
+                "* x",
+                "1. x",
+                "12) x",
+                "```",
+                "---\n",
+                "[1]: https://example.org"
+            })
+    void whatStoodWithinALineIsNoMarkAtTheStartOfAPart(String mark) {
+        for (int before = 20; before < 100; before++) {
+            String text = ("a".repeat(before - 10) + " bbbb ccc " + mark + " ").repeat(9) + "end";
+
+            List<String> parts = new TextSplitter(100).split(text);
+
+            assertThat(parts).hasSizeGreaterThan(1);
+            assertThat(parts.subList(1, parts.size()))
+                    .as("cut in: %s", text)
+                    .noneMatch(part -> part.startsWith(mark));
+            assertThat(essence(String.join("", parts))).isEqualTo(essence(text));
+        }
+    }
+
+    @Test
+    void whereThereAreOnlyMarksTheyAreEscaped() {
+        assertThat(new TextSplitter(100).split("a " + "> ".repeat(200)))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(part -> assertThat(part).doesNotStartWith(">"));
+        assertThat(new TextSplitter(100).split("a" + " 1.".repeat(200)))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(part -> assertThat(part).doesNotStartWith("1. "))
+                .last()
+                .asString()
+                .startsWith("1\\. 1.");
+    }
+
+    @Test
+    void whatStartsALineAnywayKeepsItsMeaning() {
+        String quotes = "> a quote of some words\n".repeat(30);
+        String code = "```\n" + "a # b > c\n".repeat(30) + "```";
+
+        assertThat(new TextSplitter(100).split(quotes))
+                .allSatisfy(part -> assertThat(part).startsWith("> a"));
+        assertThat(String.join("\n", new TextSplitter(100).split(code))).doesNotContain("\\");
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void anyTextIsSplitWell(int seed) {
@@ -106,8 +161,8 @@ class TextSplitterTest {
         return text.toString();
     }
 
-    /// The text without what splitting may change: white space and fences.
+    /// The text without what splitting may change: white space, fences and escapes.
     private static String essence(String text) {
-        return text.replaceAll("(?m)^\\s*(```+|~~~+)(java)?\\s*$", "").replaceAll("\\s", "");
+        return text.replaceAll("(?m)^\\s*(```+|~~~+)(java)?\\s*$", "").replaceAll("[\\s\\\\]", "");
     }
 }

@@ -37,17 +37,30 @@ final class BotTalk {
         return Destination.of(destination.gateway(), destination.chat());
     }
 
-    /// Whether a bot may be answered now; counts it.
-    synchronized boolean mayBotBeAnswered(Destination destination) {
+    /// Whether a bot may be answered now; counts it. What is told twice counts once.
+    synchronized Turn botSpoke(Destination destination, String eventId) {
         Instant now = clock.instant();
         Destination chat = chat(destination);
         Row row = rows.get(chat);
         boolean isOver =
                 row == null || Duration.between(row.last(), now).compareTo(FORGOTTEN_AFTER) > 0;
-        int count = row == null || isOver ? 1 : row.count() + 1;
-        rows.put(chat, new Row(Math.min(count, MOST_IN_A_ROW + 1), now));
-        return count <= MOST_IN_A_ROW;
+        if (row != null && row.eventId().equals(eventId)) {
+            return row.count() <= MOST_IN_A_ROW ? Turn.ANSWERED : Turn.SILENCE;
+        }
+        int before = row == null || isOver ? 0 : row.count();
+        rows.put(chat, new Row(Math.min(before, MOST_IN_A_ROW) + 1, now, eventId));
+        if (before < MOST_IN_A_ROW) {
+            return Turn.ANSWERED;
+        }
+        return before == MOST_IN_A_ROW ? Turn.SILENCE_BEGINS : Turn.SILENCE;
     }
 
-    private record Row(int count, Instant last) {}
+    /// What becomes of what a bot said.
+    enum Turn {
+        ANSWERED,
+        SILENCE_BEGINS,
+        SILENCE
+    }
+
+    private record Row(int count, Instant last, String eventId) {}
 }

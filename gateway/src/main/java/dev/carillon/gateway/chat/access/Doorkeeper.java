@@ -18,6 +18,7 @@ public final class Doorkeeper {
 
     private final Pairings pairings;
     private final BotTalk bots;
+    private final Refusals refusals = new Refusals();
 
     Doorkeeper(Pairings pairings, InstantSource clock) {
         this.pairings = pairings;
@@ -41,17 +42,23 @@ public final class Doorkeeper {
             return Decision.REFUSE;
         }
         Decision decision = aboutPerson(gateway, message);
-        if (decision != Decision.ANSWER || bots.mayBotBeAnswered(message.destination())) {
+        if (decision != Decision.ANSWER) {
             return decision;
         }
-        LOG.warn(
-                "{}: the bot {} (id {}) is not answered any more in chat {} until a person speaks"
-                        + " there",
-                message.destination().gateway(),
-                message.sender().name(),
-                message.sender().id(),
-                message.destination().chat());
-        return Decision.LISTEN;
+        return switch (bots.botSpoke(message.destination(), message.eventId())) {
+            case ANSWERED -> Decision.ANSWER;
+            case SILENCE -> Decision.LISTEN;
+            case SILENCE_BEGINS -> {
+                LOG.warn(
+                        "{}: the bot {} (id {}) is not answered any more in chat {} until a person"
+                                + " speaks there",
+                        message.destination().gateway(),
+                        message.sender().name(),
+                        message.sender().id(),
+                        message.destination().chat());
+                yield Decision.LISTEN;
+            }
+        };
     }
 
     private Decision aboutPerson(GatewayConfig gateway, InboundMessage message) {
@@ -93,11 +100,11 @@ public final class Doorkeeper {
         return refused(message);
     }
 
-    private static Decision refused(InboundMessage message) {
+    private Decision refused(InboundMessage message) {
         String gateway = message.destination().gateway();
         if (message.heed() == Heed.OVERHEARD) {
             LOG.debug("{}: {} is not let in", gateway, message.sender().id());
-        } else {
+        } else if (refusals.isNew(gateway, message.eventId())) {
             LOG.info(
                     "{}: {} (id {}) was not let in, in chat {}; to change that, see"
                             + " gateways.{}.access",

@@ -1,5 +1,6 @@
 package dev.carillon.gateway.chat.discord;
 
+import dev.carillon.gateway.chat.ConnectionWords;
 import dev.carillon.gateway.chat.NotSent;
 import dev.carillon.gateway.chat.SendResult;
 import java.time.Duration;
@@ -33,7 +34,8 @@ record ApiFailure(
     static ApiFailure of(ErrorResponseException problem) {
         Exception cause = problem.getResponse().getException();
         if (problem.getResponse().isError()) {
-            return new ApiFailure(0, 0, String.valueOf(cause), !(cause instanceof NotSent), null);
+            return new ApiFailure(
+                    0, 0, ConnectionWords.of(cause), !(cause instanceof NotSent), null);
         }
         int status = problem.getResponse().code;
         int code = problem.getErrorCode() == status ? 0 : problem.getErrorCode();

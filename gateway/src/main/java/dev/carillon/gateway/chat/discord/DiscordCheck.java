@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.carillon.config.GatewayConfig;
+import dev.carillon.gateway.chat.ConnectionWords;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -91,7 +92,7 @@ public sealed interface DiscordCheck {
         private String unreachable(IOException problem) {
             return settings.apiUrl()
                     + ": "
-                    + problem
+                    + ConnectionWords.of(problem)
                     + "; check api_url, and that this machine may reach it";
         }
     }

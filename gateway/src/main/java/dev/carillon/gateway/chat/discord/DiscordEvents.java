@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class DiscordEvents {
         if (type != MESSAGE && type != REPLY) {
             return new Heard.Nothing("a note by Discord, not by a person");
         }
-        String text = message.path("content").asText().replace("\0", "").strip();
+        String text = text(message);
         List<Attachment> files = files(message);
         if (text.isEmpty() && files.isEmpty()) {
             return new Heard.Nothing("no words, or none that the bot may see");
@@ -77,7 +78,25 @@ final class DiscordEvents {
         return replied.equals(me.id()) ? Heed.REPLIED : Heed.OVERHEARD;
     }
 
+    /// What is forwarded stands in the message that forwards it, which has no words of its own.
+    private static String text(JsonNode message) {
+        return withForwarded(message)
+                .map(each -> each.path("content").asText().replace("\0", "").strip())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static Stream<JsonNode> withForwarded(JsonNode message) {
+        return Stream.concat(
+                Stream.of(message),
+                message.path("message_snapshots").valueStream().map(each -> each.path("message")));
+    }
+
     private static List<Attachment> files(JsonNode message) {
+        return withForwarded(message).flatMap(each -> attachments(each).stream()).toList();
+    }
+
+    private static List<Attachment> attachments(JsonNode message) {
         List<Attachment> files = new ArrayList<>();
         for (JsonNode file : message.path("attachments")) {
             files.add(

@@ -29,7 +29,10 @@ public final class DiscordGateways {
     /// Discord takes five changes in five seconds in a channel; an answer that is there by then is
     /// not shown growing.
     private static final LiveAnswers.Pace PACE =
-            new LiveAnswers.Pace(Duration.ofMillis(1500), Duration.ofMillis(1300), 1800);
+            new LiveAnswers.Pace(
+                    Duration.ofMillis(1500),
+                    Duration.ofMillis(1300),
+                    DiscordMessages.LONGEST_WORDS);
 
     private final ChatRouter router;
     private final LiveConfig config;

@@ -69,7 +69,6 @@ final class GrowingMessages implements EditsMessages {
     }
 
     private static ObjectNode body(String textSoFar) {
-        String text = DiscordMarkdown.text(textSoFar, true);
-        return DiscordMessages.body(MessageText.clipped(text, DiscordMessages.LONGEST), List.of());
+        return DiscordMessages.body(MessageText.beginning(textSoFar), List.of());
     }
 }

@@ -29,6 +29,13 @@ final class MessageText {
         return whole.isBlank() ? NOTHING : whole;
     }
 
+    /// The words of an answer, as far as it has come, in the form that they will have in the end.
+    static String beginning(String textSoFar) {
+        String words = MarkdownDialect.of(textSoFar);
+        String fitting = words.length() > DiscordMessages.LONGEST ? textSoFar : words;
+        return fitting.isBlank() ? NOTHING : clipped(fitting, DiscordMessages.LONGEST);
+    }
+
     /// Cards are shown as fully as there is room for.
     private static String withCards(String start, List<Card> cards) {
         List<Function<Card, String>> forms =

@@ -144,7 +144,7 @@ final class Shard implements QueueWork {
                         return passing("no connection to Discord for " + gone);
                     }
                     if (gone.compareTo(NOTICEABLE) > 0) {
-                        health = new Health.Troubled("no connection to Discord; it is tried again");
+                        interrupted(gone);
                     }
                 }
             }
@@ -153,6 +153,18 @@ final class Shard implements QueueWork {
             }
         }
         return null;
+    }
+
+    private void interrupted(Duration gone) {
+        if (!(health instanceof Health.Troubled)) {
+            LOG.warn(
+                    "{}: no connection to Discord for {}; it is tried again all the time, and begun"
+                            + " anew if there is none after {}",
+                    gateway,
+                    gone,
+                    WITHOUT_CONNECTION);
+            health = new Health.Troubled("no connection to Discord; it is tried again");
+        }
     }
 
     private void connected(JDA jda) {

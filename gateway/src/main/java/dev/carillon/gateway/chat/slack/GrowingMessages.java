@@ -30,7 +30,7 @@ final class GrowingMessages implements EditsMessages {
                     calls.post(
                             destination,
                             SlackMessages.words(textSoFar),
-                            SlackText.of(textSoFar),
+                            SlackMessages.fallback(textSoFar),
                             KEY + key));
         } catch (SlackFailure e) {
             return e.result();
@@ -44,7 +44,7 @@ final class GrowingMessages implements EditsMessages {
                     destination.chat(),
                     messageId,
                     SlackMessages.words(textSoFar),
-                    SlackText.of(textSoFar),
+                    SlackMessages.fallback(textSoFar),
                     KEY + messageId);
             return new SendResult.Delivered(messageId);
         } catch (SlackFailure e) {

@@ -56,8 +56,12 @@ final class Mrkdwn extends AbstractVisitor {
 
     static String of(String markdown) {
         Mrkdwn mrkdwn = new Mrkdwn();
-        PARSER.parse(markdown).accept(mrkdwn);
+        parse(markdown).accept(mrkdwn);
         return mrkdwn.out.toString().strip();
+    }
+
+    static Node parse(String markdown) {
+        return PARSER.parse(markdown);
     }
 
     /// What a node holds, rendered apart.
@@ -251,7 +255,7 @@ final class Mrkdwn extends AbstractVisitor {
         }
     }
 
-    private static boolean leadsToTheWeb(String destination) {
+    static boolean leadsToTheWeb(String destination) {
         String lower = destination.toLowerCase(Locale.ROOT);
         return lower.startsWith("https://") || lower.startsWith("http://");
     }

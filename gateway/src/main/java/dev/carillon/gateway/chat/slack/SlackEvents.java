@@ -20,20 +20,24 @@ final class SlackEvents {
     private final Threads threads;
     private final Me me;
     private final BiPredicate<String, String> takesPart;
+    private final UnaryOperator<Attachment> whole;
     private final SlackWords words;
 
     /// @param takesPart whether the bot has spoken in a thread, by channel and thread
     /// @param nameOf the name of a user by id
+    /// @param whole what there is to say of a file of which only the id is known
     SlackEvents(
             String gateway,
             Threads threads,
             Me me,
             BiPredicate<String, String> takesPart,
-            UnaryOperator<String> nameOf) {
+            UnaryOperator<String> nameOf,
+            UnaryOperator<Attachment> whole) {
         this.gateway = gateway;
         this.threads = threads;
         this.me = me;
         this.takesPart = takesPart;
+        this.whole = whole;
         this.words = new SlackWords(nameOf);
     }
 
@@ -151,7 +155,7 @@ final class SlackEvents {
         return name.isBlank() ? null : name;
     }
 
-    private static List<Attachment> attachments(JsonNode files) {
+    private List<Attachment> attachments(JsonNode files) {
         List<Attachment> attachments = new ArrayList<>();
         for (JsonNode file : files) {
             String id = file.path("id").asText();
@@ -161,15 +165,22 @@ final class SlackEvents {
                             && !file.path("mode").asText().equals("tombstone")
                             && !file.path("mode").asText().equals("hidden_by_limit");
             if (isThere) {
-                String name = file.path("name").asText();
-                attachments.add(
-                        new Attachment(
-                                name.isBlank() ? id : name,
-                                file.path("mimetype").asText("application/octet-stream"),
-                                file.path("size").asLong(),
-                                id));
+                attachments.add(attachment(id, file));
             }
         }
         return attachments;
+    }
+
+    /// Of a file out of a channel that is shared with others (Slack Connect), only the id is told.
+    private Attachment attachment(String id, JsonNode file) {
+        String name = file.path("name").asText();
+        Attachment told =
+                new Attachment(
+                        name.isBlank() ? id : name,
+                        file.path("mimetype").asText("application/octet-stream"),
+                        file.path("size").asLong(),
+                        id);
+        boolean isToBeAsked = file.path("file_access").asText().equals("check_file_info");
+        return isToBeAsked ? whole.apply(told) : told;
     }
 }

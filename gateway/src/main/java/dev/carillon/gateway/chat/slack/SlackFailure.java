@@ -2,6 +2,7 @@ package dev.carillon.gateway.chat.slack;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import dev.carillon.gateway.chat.ConnectionWords;
 import dev.carillon.gateway.chat.NotSent;
 import dev.carillon.gateway.chat.SendResult;
 import java.io.IOException;
@@ -51,7 +52,7 @@ final class SlackFailure extends RuntimeException {
 
     static SlackFailure of(IOException problem) {
         return new SlackFailure(
-                problem.toString(),
+                ConnectionWords.of(problem),
                 null,
                 problem instanceof NotSent ? Reached.NOT_SENT : Reached.SENT,
                 problem);

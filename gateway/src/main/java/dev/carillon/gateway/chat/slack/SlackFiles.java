@@ -2,6 +2,7 @@ package dev.carillon.gateway.chat.slack;
 
 import com.slack.api.model.File;
 import dev.carillon.config.Secret;
+import dev.carillon.gateway.chat.ConnectionWords;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -41,13 +42,22 @@ final class SlackFiles {
                         .header("Authorization", "Bearer " + token.value())
                         .build();
         try {
-            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response = send(request);
             try (InputStream body = response.body()) {
                 return content(file, response, body, mostBytes);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("fetching " + file.getName() + " was ended", e);
+        }
+    }
+
+    private HttpResponse<InputStream> send(HttpRequest request)
+            throws IOException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new IOException("Slack cannot be reached: " + ConnectionWords.of(e), e);
         }
     }
 

@@ -97,7 +97,8 @@ public final class SlackGateways {
                                                 settings.threads(),
                                                 me,
                                                 memory::hasSpoken,
-                                                directory::nameOf),
+                                                directory::nameOf,
+                                                directory::whole),
                                         intake),
                         settings.appToken() == null
                                 ? null

@@ -61,9 +61,20 @@ final class SlackMessages {
     /// The message in a few plain words.
     static String fallback(OutboundMessage message) {
         String words =
-                Stream.concat(Stream.of(message.text()), message.cards().stream().map(Card::text))
+                Stream.concat(
+                                Stream.of(PlainWords.of(message.text())),
+                                message.cards().stream().map(Card::text))
                         .filter(text -> !text.isBlank())
                         .collect(Collectors.joining("\n"));
+        return clippedFallback(words);
+    }
+
+    /// Markdown in a few plain words.
+    static String fallback(String markdown) {
+        return clippedFallback(PlainWords.of(markdown));
+    }
+
+    private static String clippedFallback(String words) {
         return SlackText.of(SlackText.clipped(words.isBlank() ? NOTHING : words, LONGEST_FALLBACK));
     }
 

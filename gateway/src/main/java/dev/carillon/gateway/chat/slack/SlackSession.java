@@ -99,7 +99,7 @@ final class SlackSession implements AutoCloseable {
             return pause;
         } catch (RuntimeException e) {
             Duration pause = patience.afterFailure();
-            health = new Health.Troubled("Slack's answer could not be read: " + e);
+            health = new Health.Troubled("Slack's answer could not be read; the log says more");
             LOG.error("{}: could not begin; trying again in {}", gateway, pause, e);
             return pause;
         }

@@ -1,5 +1,6 @@
 package dev.carillon.gateway.chat.slack;
 
+import dev.carillon.gateway.chat.ConnectionWords;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,7 +49,7 @@ final class SocketConnection implements WebSocket.Listener, AutoCloseable {
             return connection;
         } catch (ExecutionException e) {
             connection.close();
-            throw new IOException(String.valueOf(e.getCause()), e.getCause());
+            throw new IOException(ConnectionWords.of(e), e.getCause());
         } catch (TimeoutException e) {
             connection.close();
             throw new IOException("Slack did not greet us", e);
@@ -104,7 +105,7 @@ final class SocketConnection implements WebSocket.Listener, AutoCloseable {
             open.sendText(frame, true).get(SENDING.toSeconds(), TimeUnit.SECONDS);
             return true;
         } catch (ExecutionException | TimeoutException | IllegalStateException e) {
-            end(new SocketEnd.Lost("an acknowledgement did not go out: " + e.getMessage()));
+            end(new SocketEnd.Lost("an acknowledgement did not go out: " + ConnectionWords.of(e)));
             return false;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -179,7 +180,7 @@ final class SocketConnection implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void onError(WebSocket opened, Throwable problem) {
-        end(new SocketEnd.Lost(problem.toString()));
+        end(new SocketEnd.Lost(ConnectionWords.of(problem)));
     }
 
     @Override

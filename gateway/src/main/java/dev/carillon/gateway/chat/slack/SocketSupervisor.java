@@ -1,5 +1,6 @@
 package dev.carillon.gateway.chat.slack;
 
+import dev.carillon.gateway.chat.ConnectionWords;
 import dev.carillon.gateway.chat.Health;
 import dev.carillon.gateway.chat.Patience;
 import dev.carillon.scheduler.engine.Wakeup;
@@ -57,7 +58,7 @@ final class SocketSupervisor {
                 closing.await(failed(e));
             } catch (IOException | RuntimeException e) {
                 Duration pause = patience.afterFailure();
-                trouble("no connection with Slack: " + e.getMessage(), pause);
+                trouble("no connection with Slack: " + ConnectionWords.of(e), pause);
                 closing.await(pause);
             }
         }

@@ -20,6 +20,7 @@ import dev.carillon.config.GatewayName;
 import dev.carillon.config.LiveConfig;
 import dev.carillon.config.Secret;
 import dev.carillon.config.UserId;
+import dev.carillon.gateway.LogLines;
 import dev.carillon.gateway.TestConfigs;
 import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.ChatRouter.Admission;
@@ -227,6 +228,55 @@ class AccessTest {
         assertThat(byBot(router)).isEqualTo(Admission.NOTED);
         application.clock().advance(BotTalk.FORGOTTEN_AFTER.plusSeconds(1));
         assertThat(byBot(router)).as("it was quiet for long").isEqualTo(Admission.ACCEPTED);
+    }
+
+    @Test
+    void thatABotIsNotAnsweredAnyMoreIsSaidOnceInEachSilence() {
+        AccessConfig access =
+                new AccessConfig(Policy.OPEN, null, List.of(), List.of(), List.of(), true);
+        ChatRouter router = router(access, Activation.ALWAYS);
+
+        try (LogLines log = new LogLines(Doorkeeper.class, "bot: ")) {
+            for (int i = 0; i < BotTalk.MOST_IN_A_ROW + 4; i++) {
+                byBot(router);
+            }
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN bot: the bot Robot (id 99) is not answered any more");
+
+            say(router, GROUP, ANNA, Heed.OVERHEARD);
+            for (int i = 0; i < BotTalk.MOST_IN_A_ROW + 4; i++) {
+                byBot(router);
+            }
+            assertThat(log.lines()).hasSize(2);
+        }
+    }
+
+    /// Slack tells a mention as a message and as a mention.
+    @Test
+    void whatIsToldTwiceIsRefusedOnceInTheLogAndCountsOnce() {
+        ChatRouter closed = router(policy(Policy.ALLOWLIST), Activation.REPLY);
+        InboundMessage.Content words = InboundMessage.Content.Words.of("hello");
+        InboundMessage message = message(GROUP, ANNA, words, Heed.MENTIONED, false);
+
+        try (LogLines log = new LogLines(Doorkeeper.class, "bot: ")) {
+            closed.accept(message);
+            closed.accept(message);
+            assertThat(log.lines()).singleElement().asString().contains("was not let in");
+            say(closed, GROUP, ANNA, Heed.MENTIONED);
+            assertThat(log.lines()).hasSize(2);
+        }
+
+        AccessConfig access =
+                new AccessConfig(Policy.OPEN, null, List.of(), List.of(), List.of(), true);
+        ChatRouter open = router(access, Activation.ALWAYS);
+        for (int i = 0; i < BotTalk.MOST_IN_A_ROW; i++) {
+            InboundMessage beep = message(GROUP, ROBOT, words, Heed.MENTIONED, true);
+            assertThat(open.accept(beep)).isEqualTo(Admission.ACCEPTED);
+            assertThat(open.accept(beep)).isEqualTo(Admission.ACCEPTED);
+        }
+        assertThat(byBot(open)).isEqualTo(Admission.NOTED);
     }
 
     private static Admission byBot(ChatRouter router) {

@@ -74,6 +74,26 @@ class DiscordAdapterTest {
         assertThat(platform.received()).containsExactly("hello @600/ by 777 Anna Lee");
     }
 
+    @Test
+    void whatIsForwardedIsReadAsIfItWereSaid() {
+        discord.says(
+                Happenings.DIRECT,
+                "",
+                """
+                {"message_reference": {"type": 1, "message_id": "9", "channel_id": "601"},
+                 "message_snapshots": [{"message": {"type": 0, "content": "buy milk",
+                  "attachments": [{"id": "1", "filename": "list.txt", "size": 3,
+                   "content_type": "text/plain", "url": "https://cdn.discordapp.com/a/list.txt"}]}}]}
+                """);
+
+        Eventually.until(() -> !platform.received().isEmpty());
+        assertThat(platform.received()).containsExactly("buy milk @7770/ by 777 Anna Lee");
+        assertThat(platform.application().rows("SELECT attachments FROM inbox"))
+                .singleElement()
+                .asString()
+                .contains("list.txt");
+    }
+
     /// Without the intent Discord leaves the words out of what is not for the bot.
     @Test
     void withoutTheIntentItReadsWhatMentionsIt() {

@@ -95,7 +95,11 @@ public final class DiscordPlatform implements TalkingPlatform {
 
     /// Another adapter on the same database, as after a restart or in another replica.
     ChatAdapter another(GatewayConfig.Discord settings) {
-        LiveConfig config = AdapterScene.config("discord", settings);
+        return another("discord", settings);
+    }
+
+    ChatAdapter another(String gateway, GatewayConfig.Discord settings) {
+        LiveConfig config = AdapterScene.config(gateway, settings);
         return new DiscordGateways(
                         scene.router(config),
                         config,
@@ -107,7 +111,7 @@ public final class DiscordPlatform implements TalkingPlatform {
                         scene.bean(Transactions.class),
                         scene.clock(),
                         scene.bean(Ids.class))
-                .adapter("discord", settings, PACE);
+                .adapter(gateway, settings, PACE);
     }
 
     FakeDiscord discord() {

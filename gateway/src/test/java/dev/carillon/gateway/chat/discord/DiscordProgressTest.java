@@ -41,6 +41,21 @@ class DiscordProgressTest {
         assertThat(platform.application().rows("SELECT destination FROM live_answer")).isEmpty();
     }
 
+    /// What is not closed yet is shown as it was written.
+    @Test
+    void whatIsClosedSoFarLooksAsItWillInTheEnd() {
+        partial("turn-1", "# Title\n\n**bold** and **bo");
+        Eventually.until(() -> shown().equals(List.of("# Title\n\n**bold** and \\*\\*bo …")));
+
+        partial("turn-1", "# Title\n\n**bold** and **bo**\n\n```js\nlet x = `1");
+
+        Eventually.until(() ->
+                shown().equals(
+                                List.of(
+                                        "# Title\n\n**bold** and **bo**\n\n"
+                                                + "```js\nlet x = `1\n```\n\n…")));
+    }
+
     /// The process dies when Discord has the message and we do not know its id yet: a turn that is
     /// run again goes on in it.
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.config.GatewayConfig.Activation;
+import dev.carillon.gateway.LogLines;
 import dev.carillon.gateway.chat.ChatAdapter;
 import dev.carillon.gateway.chat.Health;
 import dev.carillon.gateway.chat.discord.FakeDiscord.Reply;
@@ -34,6 +35,7 @@ class DiscordTroubleTest {
         Eventually.until(() -> adapter.health() instanceof Health.Troubled);
 
         assertThat(adapter.canSend()).isFalse();
+        assertThat(adapter.health()).asString().doesNotContain("Exception", "dev.carillon");
         untilConnected(adapter, Duration.ofSeconds(2));
         discord.says(Happenings.CHANNEL, "one");
         Eventually.until(() -> platform.received().size() == 1);
@@ -102,6 +104,31 @@ class DiscordTroubleTest {
 
         DiscordPlatform.untilConnected(adapter);
         Eventually.until(() -> platform.received().size() == 2);
+    }
+
+    /// Whoever has the log only must know which of the gateways it is.
+    @Test
+    void theLossOfAConnectionAndItsEndAreSaidOnceInTheLog() {
+        try (LogLines log = new LogLines(Shard.class, "lost: ");
+                ChatAdapter adapter = platform.another("lost", platform.settings())) {
+            adapter.start();
+            Eventually.until(() -> adapter.health() instanceof Health.Ready);
+
+            discord.gateway().goesAway();
+            platform.application().clock().advance(Duration.ofSeconds(30));
+            Eventually.until(() -> adapter.health() instanceof Health.Troubled);
+            discord.gateway().open();
+            untilConnected(adapter, Duration.ofMillis(1));
+
+            assertThat(log.lines())
+                    .satisfiesExactly(
+                            line -> assertThat(line).startsWith("INFO lost: connected as the bot"),
+                            line ->
+                                    assertThat(line)
+                                            .startsWith("WARN lost: no connection to Discord for")
+                                            .contains("it is tried again all the time"),
+                            line -> assertThat(line).startsWith("INFO lost: connected as the bot"));
+        }
     }
 
     /// JDA has been seen to hang; then another instance takes its place.

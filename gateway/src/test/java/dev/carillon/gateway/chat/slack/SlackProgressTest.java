@@ -33,6 +33,9 @@ class SlackProgressTest {
         Eventually.until(() -> texts().equals(List.of("The **answer …")));
         progress.partial(TEAM, "turn-1", "The **answer** is");
         Eventually.until(() -> texts().equals(List.of("The *answer* is …")));
+        assertThat(slack.shown(Happenings.TEAM).getFirst().message().path("text").asText())
+                .as("what notifications show")
+                .isEqualTo("The answer is …");
         String id = slack.shown(Happenings.TEAM).getFirst().ts();
 
         SendResult result = send("The **answer** is 42.");

@@ -237,6 +237,30 @@ class SlackReceivingTest {
                 .hasMessageContaining("file_not_found");
     }
 
+    /// So it is in channels that are shared with other companies.
+    @Test
+    void aFileOfWhichSlackTellsOnlyTheIdIsAskedFor() {
+        slack.hasFile("F1", "the notes".getBytes(StandardCharsets.UTF_8));
+        platform.start();
+        ObjectNode message = direct("read this").put("subtype", "file_share");
+        message.putArray("files")
+                .add(file("F1").put("file_access", "check_file_info"))
+                .add(file("F404").put("file_access", "check_file_info"));
+
+        platform.tell(EVENTS, Happenings.event(message));
+
+        assertThat(platform.application().rows("SELECT attachments FROM inbox"))
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"name\":\"notes.txt\",\"mediaType\":\"text/plain\",\"bytes\":9",
+                        "\"name\":\"F404\"");
+    }
+
+    private static ObjectNode file(String id) {
+        return FakeSlack.object("{\"id\":\"" + id + "\"}");
+    }
+
     @Test
     void onlySlacksOwnHostsAreGivenTheToken() {
         SlackHosts hosts = new SlackHosts(URI.create("https://slack.com"));

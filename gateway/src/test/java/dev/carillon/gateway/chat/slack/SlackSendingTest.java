@@ -43,7 +43,7 @@ class SlackSendingTest {
         assertThat(result).isEqualTo(new SendResult.Delivered(shown().ts()));
         assertThat(shown().text()).isEqualTo("*Stretch* &lt;now&gt;");
         assertThat(shown().value("Done")).isEqualTo(new ButtonAction.Done(RUN).code());
-        assertThat(shown().message().path("text").asText()).isEqualTo("**Stretch** &lt;now&gt;");
+        assertThat(shown().message().path("text").asText()).isEqualTo("Stretch &lt;now&gt;");
         JsonNode given = slack.calls("chat.postMessage").getLast().arguments();
         assertThat(given.path("unfurl_links").asText()).isIn("0", "false");
         assertThat(given.path("unfurl_media").asText()).isIn("0", "false");

@@ -13,13 +13,10 @@ import dev.carillon.scheduler.testing.Eventually;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Chats on Telegram in which the bot is not any more.
-@Execution(ExecutionMode.CONCURRENT)
 class TelegramClosedChatTest {
     private static final Destination ANNA = Destination.of("telegram", Happenings.ANNA);
     private static final Destination GROUP = Destination.of("telegram", "-100500");

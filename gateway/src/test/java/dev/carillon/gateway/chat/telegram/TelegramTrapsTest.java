@@ -108,7 +108,7 @@ class TelegramTrapsTest {
                                 + " invalid"));
         FakeBotApi.Shown message =
                 new FakeBotApi.Shown(
-                        3, "777", null, "x", FakeBotApi.object("{}"), FakeBotApi.object("{}"));
+                        3, "777", null, "stretch", FakeBotApi.object("{}"), FakeBotApi.object("{}"));
 
         api.happens(Happenings.pressed(message, "done:r"));
         api.happens(Happenings.said("hello"));
