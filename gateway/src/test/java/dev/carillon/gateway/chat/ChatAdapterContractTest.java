@@ -44,10 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChatAdapterContractTest {
     static Stream<Function<AdapterScene, TalkingPlatform>> platforms() {
         return Stream.of(
-                WebPlatform::new,
-                TelegramPlatform::new,
-                DiscordPlatform::new,
-                SlackPlatform::new);
+                WebPlatform::new, TelegramPlatform::new, DiscordPlatform::new, SlackPlatform::new);
     }
 
     /// What [Delivery] relies on. Its own tests send to a fake, for which the same holds.
@@ -512,8 +509,7 @@ class ChatAdapterContractTest {
             return platform.messages(destination).stream().map(Shown::text).toList();
         }
 
-        private void passUntil(
-                ChatAdapter adapter, Class<? extends Health> health, Duration step) {
+        private void passUntil(ChatAdapter adapter, Class<? extends Health> health, Duration step) {
             Eventually.until(() -> {
                 scene.clock().advance(step);
                 return health.isInstance(adapter.health());

@@ -248,6 +248,10 @@ class SlackTrapsTest {
 
     private static Reply page(boolean happensAnyway) {
         return new Reply(
-                200, "text/html", "<html><body>Sign in to go on</body></html>", null, happensAnyway);
+                200,
+                "text/html",
+                "<html><body>Sign in to go on</body></html>",
+                null,
+                happensAnyway);
     }
 }
