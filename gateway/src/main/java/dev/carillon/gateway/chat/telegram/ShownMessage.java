@@ -15,9 +15,12 @@ record ShownMessage(String text, List<MessageEntity> entities) {
         entities = List.copyOf(entities);
     }
 
-    /// The same with more below it, in plain words.
+    /// The same with more below it, in plain words. What stands there already is not said again:
+    /// buttons that are gone can still be pressed where they are still shown.
     ShownMessage with(String below) {
-        return new ShownMessage(text + "\n\n" + below, entities);
+        return text.endsWith("\n\n" + below)
+                ? this
+                : new ShownMessage(text + "\n\n" + below, entities);
     }
 
     String json() {

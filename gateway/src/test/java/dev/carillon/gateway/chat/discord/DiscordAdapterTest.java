@@ -29,17 +29,6 @@ class DiscordAdapterTest {
     }
 
     @Test
-    void aMessageThatIsToldTwiceIsTakenInOnce() {
-        String id = discord.says(Happenings.DIRECT, "one");
-        discord.tells(id);
-        discord.says(Happenings.DIRECT, "two");
-
-        Eventually.until(() -> platform.received().size() == 2);
-        assertThat(platform.received())
-                .containsExactly("one @7770/ by 777 Anna Lee", "two @7770/ by 777 Anna Lee");
-    }
-
-    @Test
     void aThreadBelongsToItsChannel() {
         discord.says(Happenings.CHANNEL, "in the channel");
         discord.says(Happenings.THREAD, "in the thread");

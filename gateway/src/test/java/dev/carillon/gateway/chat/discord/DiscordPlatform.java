@@ -1,31 +1,20 @@
 package dev.carillon.gateway.chat.discord;
 
-import dev.carillon.agent.AgentDirectory;
-import dev.carillon.agent.command.CommandAgent;
-import dev.carillon.agent.lane.Inbox;
-import dev.carillon.agent.lane.KnownZones;
-import dev.carillon.agent.lane.Overheard;
-import dev.carillon.agent.lane.WorkSignals;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.carillon.agent.Person;
 import dev.carillon.agent.testing.LaneApplication;
-import dev.carillon.agent.testing.ScriptedAgent;
 import dev.carillon.config.AccessConfig;
 import dev.carillon.config.AccessConfig.Policy;
-import dev.carillon.config.AgentName;
-import dev.carillon.config.Config;
-import dev.carillon.config.ConfigReader;
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.config.GatewayConfig.Activation;
-import dev.carillon.config.GatewayName;
 import dev.carillon.config.LiveConfig;
-import dev.carillon.config.Reading;
 import dev.carillon.config.Secret;
+import dev.carillon.gateway.chat.AdapterScene;
 import dev.carillon.gateway.chat.ChatAdapter;
-import dev.carillon.gateway.chat.ChatAdapterContractTest;
-import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.Health;
 import dev.carillon.gateway.chat.LiveAnswerRows;
 import dev.carillon.gateway.chat.LiveAnswers;
-import dev.carillon.gateway.chat.access.Doorkeeper;
+import dev.carillon.gateway.chat.TalkingPlatform;
 import dev.carillon.gateway.chat.access.Pairings;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
@@ -33,24 +22,32 @@ import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.queue.QueueStore;
 import dev.carillon.scheduler.store.Transactions;
 import dev.carillon.scheduler.testing.Eventually;
-import dev.carillon.scheduler.testing.SettableClock;
 import dev.carillon.scheduler.testing.TestApplication;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// A Discord gateway over a real database and a fake Discord.
-public final class DiscordPlatform implements ChatAdapterContractTest.Platform {
+public final class DiscordPlatform implements TalkingPlatform {
     static final AccessConfig OPEN = AccessConfig.of(Policy.OPEN);
+
+    private static final String SEND = "POST channels/*/messages";
 
     private static final LiveAnswers.Pace PACE =
             new LiveAnswers.Pace(Duration.ofMillis(1), Duration.ofMillis(20), 1800);
 
     private final FakeDiscord discord;
-    private final LaneApplication application;
+    private final AdapterScene scene;
+    private final Runnable last;
     private ChatAdapter adapter;
+
+    /// In a scene that outlives it.
+    public DiscordPlatform(AdapterScene scene) {
+        this(scene, fake(), () -> {});
+    }
 
     public DiscordPlatform() {
         this(TestDatabase.SQLITE.create(), fake());
@@ -58,15 +55,14 @@ public final class DiscordPlatform implements ChatAdapterContractTest.Platform {
 
     /// A replica among others, on a database and a Discord that they share.
     DiscordPlatform(Map<String, Object> database, FakeDiscord discord) {
+        AdapterScene own = new AdapterScene(database, TestApplication.START);
+        this(own, discord, own::close);
+    }
+
+    private DiscordPlatform(AdapterScene scene, FakeDiscord discord, Runnable last) {
+        this.scene = scene;
         this.discord = discord;
-        ScriptedAgent agent = new ScriptedAgent();
-        application =
-                LaneApplication.on(
-                        database,
-                        new SettableClock(TestApplication.START),
-                        List.of(
-                                LaneApplication.entry(LaneApplication.AGENT, agent, 8),
-                                LaneApplication.entry(CommandAgent.NAME, agent, 8)));
+        this.last = last;
         adapter = another(settings());
     }
 
@@ -103,47 +99,19 @@ public final class DiscordPlatform implements ChatAdapterContractTest.Platform {
     }
 
     ChatAdapter another(String gateway, GatewayConfig.Discord settings) {
-        LiveConfig config = new LiveConfig(config(gateway, settings));
-        ChatRouter router =
-                new ChatRouter(
-                        config,
-                        application.bean(AgentDirectory.class),
-                        application.bean(Doorkeeper.class),
-                        application.bean(Inbox.class),
-                        application.bean(Overheard.class),
-                        application.bean(KnownZones.class),
-                        application.bean(WorkSignals.class));
+        LiveConfig config = AdapterScene.config(gateway, settings);
         return new DiscordGateways(
-                        router,
+                        scene.router(config),
                         config,
-                        application.bean(Pairings.class),
-                        application.bean(Schedules.class),
-                        application.bean(ChannelRows.class),
-                        application.bean(LiveAnswerRows.class),
-                        application.bean(QueueStore.class),
-                        application.bean(Transactions.class),
-                        application.clock(),
-                        application.bean(Ids.class))
+                        scene.bean(Pairings.class),
+                        scene.bean(Schedules.class),
+                        scene.bean(ChannelRows.class),
+                        scene.bean(LiveAnswerRows.class),
+                        scene.bean(QueueStore.class),
+                        scene.bean(Transactions.class),
+                        scene.clock(),
+                        scene.bean(Ids.class))
                 .adapter(gateway, settings, PACE);
-    }
-
-    private static Config config(String gateway, GatewayConfig.Discord settings) {
-        Config defaults =
-                ((Reading.Loaded) new ConfigReader(Map.of(), _ -> Optional.empty()).defaults())
-                        .config();
-        AgentName main = new AgentName(LaneApplication.AGENT.value());
-        return new Config(
-                defaults.server(),
-                defaults.database(),
-                defaults.dataDir(),
-                defaults.timezone(),
-                defaults.admins(),
-                main,
-                Map.of(main, defaults.agents().values().iterator().next()),
-                Map.of(new GatewayName(gateway), settings),
-                List.of(),
-                Map.of(),
-                defaults.outgoing());
     }
 
     FakeDiscord discord() {
@@ -151,14 +119,12 @@ public final class DiscordPlatform implements ChatAdapterContractTest.Platform {
     }
 
     LaneApplication application() {
-        return application;
+        return scene.application();
     }
 
     /// What has come in, each as text, chat, thread and sender.
     List<String> received() {
-        return application.rows(
-                "SELECT text || ' @' || chat || '/' || COALESCE(thread, '') || ' by '"
-                        + " || sender_id || ' ' || sender_name FROM inbox ORDER BY id");
+        return scene.received();
     }
 
     /// The adapter, connected.
@@ -203,9 +169,106 @@ public final class DiscordPlatform implements ChatAdapterContractTest.Platform {
     }
 
     @Override
+    public void begin(AccessConfig access) {
+        restart(settings(FakeDiscord.TOKEN, access, true, Activation.REPLY));
+    }
+
+    @Override
+    public void restart(AccessConfig access, Runnable meanwhile) {
+        adapter.close();
+        meanwhile.run();
+        scene.restart();
+        begin(access);
+    }
+
+    @Override
+    public Person anna() {
+        return new Person(Happenings.ANNA, "Anna Lee");
+    }
+
+    @Override
+    public Destination alone() {
+        return Destination.of("discord", Happenings.DIRECT);
+    }
+
+    @Override
+    public Optional<Destination> group() {
+        return Optional.of(Destination.of("discord", Happenings.CHANNEL));
+    }
+
+    @Override
+    public Optional<Destination> thread() {
+        return Optional.of(new Destination("discord", Happenings.CHANNEL, Happenings.THREAD));
+    }
+
+    @Override
+    public Runnable says(Saying saying) {
+        List<String> more = new ArrayList<>();
+        if (saying.isToBot()) {
+            more.add(Happenings.mention());
+        }
+        if (saying.at() != null) {
+            more.add("{\"timestamp\": \"" + saying.at() + "\"}");
+        }
+        String id =
+                discord.says(
+                        Place.channelOf(saying.where()),
+                        (saying.isToBot() ? "<@100> " : "") + saying.words(),
+                        more.toArray(String[]::new));
+        return () -> discord.tells(id);
+    }
+
+    @Override
+    public List<Shown> messages(Destination destination) {
+        return discord.shown().stream()
+                .filter(message -> message.channel().equals(Place.channelOf(destination)))
+                .map(DiscordPlatform::shown)
+                .toList();
+    }
+
+    private static Shown shown(FakeDiscord.Shown message) {
+        List<String> buttons = new ArrayList<>();
+        for (JsonNode row : message.components()) {
+            row.path("components").forEach(key -> buttons.add(key.path("custom_id").asText()));
+        }
+        return Shown.ofMarkdown(message.id(), message.text(), buttons);
+    }
+
+    @Override
+    public void presses(Shown message, String code) {
+        String id = discord.interacts(Happenings.DIRECT, Happenings.pressed(message.id(), code));
+        Eventually.until(() -> discord.answerTo(id) != null);
+    }
+
+    @Override
+    public void limits(Duration wait) {
+        discord.answers(SEND, FakeDiscord.Reply.tooMany(Math.toIntExact(wait.toSeconds())));
+    }
+
+    @Override
+    public void whileSending(Mishap mishap, Runnable during) {
+        FakeDiscord.Reply reply =
+                switch (mishap) {
+                    case SERVER_ERROR -> FakeDiscord.Reply.problem(500, 0, "oops");
+                    case ANSWER_LOST -> FakeDiscord.Reply.cutAfterwards();
+                };
+        discord.answersWhile(SEND, reply, during);
+    }
+
+    @Override
+    public void goAway() {
+        discord.gateway().goesAway();
+    }
+
+    @Override
+    public void comeBack() {
+        discord.gateway().open();
+    }
+
+    @Override
     public void close() {
         adapter.close();
-        application.close();
+        last.run();
         discord.close();
     }
 }

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +32,9 @@ final class FakeDiscord implements AutoCloseable {
     static final String APPLICATION = "101";
     static final String GUILD = "500";
     static final String BOT_ROLE = "501";
+
+    /// Says that Discord itself has answered.
+    static final String VIA = "via";
 
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
@@ -112,9 +116,12 @@ final class FakeDiscord implements AutoCloseable {
     /// Calls of a route are carried out and their answers lost, for as long as something runs. How
     /// often a client asks is its own affair.
     void losesAnswers(String route, Runnable during) {
-        for (int i = 0; i < 50; i++) {
-            answers(route, Reply.cutAfterwards());
-        }
+        answersWhile(route, Reply.cutAfterwards(), during);
+    }
+
+    /// Calls of a route are answered like this for as long as something runs.
+    void answersWhile(String route, Reply reply, Runnable during) {
+        answers(route, Collections.nCopies(50, reply).toArray(Reply[]::new));
         during.run();
         synchronized (this) {
             scripts.remove(route);
@@ -231,11 +238,18 @@ final class FakeDiscord implements AutoCloseable {
             return;
         }
         // Without it a client takes a 429 for a ban by the network in front of Discord.
-        exchange.getResponseHeaders().add("via", "1.1 google");
+        if (!reply.headers().containsKey(VIA)) {
+            exchange.getResponseHeaders().add(VIA, "1.1 google");
+        }
         if (!reply.body().isEmpty()) {
             exchange.getResponseHeaders().add("Content-Type", reply.type());
         }
-        reply.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+        reply.headers()
+                .forEach((name, value) -> {
+                    if (!value.isEmpty()) {
+                        exchange.getResponseHeaders().add(name, value);
+                    }
+                });
         byte[] answer = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(reply.status(), answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);

@@ -16,6 +16,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ final class FakeSlack implements AutoCloseable {
     private final Map<String, String> users = new ConcurrentHashMap<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final List<JsonNode> whispers = new ArrayList<>();
+    private volatile boolean away;
     private volatile String scopes = String.join(",", Me.NEEDED);
 
     FakeSlack() {
@@ -112,6 +114,23 @@ final class FakeSlack implements AutoCloseable {
         scripts.computeIfAbsent(method, _ -> new ArrayDeque<>()).addAll(List.of(replies));
     }
 
+    /// Calls of a method are answered like this for as long as something runs.
+    void answersWhile(String method, Reply reply, Runnable during) {
+        answers(method, Collections.nCopies(50, reply).toArray(Reply[]::new));
+        during.run();
+        synchronized (this) {
+            scripts.remove(method);
+        }
+    }
+
+    /// Nothing gets through any more, and connections are cut; or again.
+    void isAway(boolean isAway) {
+        away = isAway;
+        if (isAway) {
+            sockets.cut();
+        }
+    }
+
     synchronized int unused(String method) {
         return scripts.getOrDefault(method, new ArrayDeque<>()).size();
     }
@@ -155,7 +174,9 @@ final class FakeSlack implements AutoCloseable {
         String path = exchange.getRequestURI().getPath();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Reply reply;
-        if (path.startsWith("/api/")) {
+        if (away) {
+            reply = new Reply(0, "", "", null, false);
+        } else if (path.startsWith("/api/")) {
             reply = answer(exchange, path.substring(5), body);
         } else if (path.startsWith("/files/")) {
             reply = file(exchange, path.substring(7));

@@ -1,46 +1,35 @@
 package dev.carillon.gateway.chat.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.carillon.agent.AgentDirectory;
-import dev.carillon.agent.command.CommandAgent;
-import dev.carillon.agent.lane.Inbox;
-import dev.carillon.agent.lane.KnownZones;
-import dev.carillon.agent.lane.Overheard;
-import dev.carillon.agent.lane.WorkSignals;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.carillon.agent.Person;
 import dev.carillon.agent.testing.LaneApplication;
-import dev.carillon.agent.testing.ScriptedAgent;
 import dev.carillon.config.AccessConfig;
 import dev.carillon.config.AccessConfig.Policy;
-import dev.carillon.config.AgentName;
-import dev.carillon.config.Config;
-import dev.carillon.config.ConfigReader;
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.config.GatewayConfig.Activation;
 import dev.carillon.config.GatewayConfig.Threads;
-import dev.carillon.config.GatewayName;
-import dev.carillon.config.LiveConfig;
-import dev.carillon.config.Reading;
 import dev.carillon.config.Secret;
+import dev.carillon.gateway.chat.AdapterScene;
 import dev.carillon.gateway.chat.ChatAdapter;
-import dev.carillon.gateway.chat.ChatAdapterContractTest;
-import dev.carillon.gateway.chat.ChatRouter;
+import dev.carillon.gateway.chat.Health;
 import dev.carillon.gateway.chat.LiveAnswerRows;
 import dev.carillon.gateway.chat.LiveAnswers;
-import dev.carillon.gateway.chat.access.Doorkeeper;
+import dev.carillon.gateway.chat.TalkingPlatform;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.store.Transactions;
 import dev.carillon.scheduler.testing.Eventually;
-import dev.carillon.scheduler.testing.SettableClock;
 import dev.carillon.scheduler.testing.TestApplication;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// A Slack gateway over a real database and a fake workspace.
-public final class SlackPlatform implements ChatAdapterContractTest.Platform {
+public final class SlackPlatform implements TalkingPlatform {
     static final String SECRET = "a-signing-secret";
 
     private static final Duration BETWEEN_SIGNS = Duration.ofMillis(200);
@@ -49,24 +38,27 @@ public final class SlackPlatform implements ChatAdapterContractTest.Platform {
 
     private final FakeSlack slack =
             new FakeSlack().knows("kitchen", "other", Happenings.DIRECT, Happenings.TEAM);
-    private final LaneApplication application;
+    private final AdapterScene scene;
+    private final Runnable last;
     private SlackGateways gateways;
     private ChatAdapter adapter;
 
     public SlackPlatform() {
-        this(TestDatabase.SQLITE);
+        AdapterScene own = new AdapterScene(TestDatabase.SQLITE.create(), TestApplication.START);
+        this(own, own::close);
     }
 
-    SlackPlatform(TestDatabase database) {
-        ScriptedAgent agent = new ScriptedAgent();
-        application =
-                LaneApplication.on(
-                        database.create(),
-                        new SettableClock(TestApplication.START),
-                        List.of(
-                                LaneApplication.entry(LaneApplication.AGENT, agent, 8),
-                                LaneApplication.entry(CommandAgent.NAME, agent, 8)));
-        slack.tick(TestApplication.START.getEpochSecond());
+    /// In a scene that outlives it, and in the present: our ids tell when they were made, and
+    /// Slack's when it was that.
+    public SlackPlatform(AdapterScene scene) {
+        scene.clock().set(InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS));
+        this(scene, () -> {});
+    }
+
+    private SlackPlatform(AdapterScene scene, Runnable last) {
+        this.scene = scene;
+        this.last = last;
+        slack.tick(scene.clock().instant().getEpochSecond());
         adapter = adapter(settings());
     }
 
@@ -75,13 +67,18 @@ public final class SlackPlatform implements ChatAdapterContractTest.Platform {
     }
 
     GatewayConfig.Slack settings(Threads threads, Activation activation) {
+        return settings(threads, activation, AccessConfig.of(Policy.OPEN));
+    }
+
+    private GatewayConfig.Slack settings(
+            Threads threads, Activation activation, AccessConfig access) {
         return new GatewayConfig.Slack(
                 new Secret(FakeSlack.BOT_TOKEN),
                 new Secret(FakeSlack.APP_TOKEN),
                 null,
                 slack.address(),
                 threads,
-                AccessConfig.of(Policy.OPEN),
+                access,
                 activation,
                 20,
                 Duration.ZERO);
@@ -104,41 +101,13 @@ public final class SlackPlatform implements ChatAdapterContractTest.Platform {
     ChatAdapter adapter(GatewayConfig.Slack settings) {
         gateways =
                 new SlackGateways(
-                        router(settings),
-                        application.bean(ThreadRows.class),
-                        application.bean(LiveAnswerRows.class),
-                        application.bean(Transactions.class),
-                        application.clock(),
-                        application.bean(Ids.class));
+                        scene.router(AdapterScene.config("slack", settings)),
+                        scene.bean(ThreadRows.class),
+                        scene.bean(LiveAnswerRows.class),
+                        scene.bean(Transactions.class),
+                        scene.clock(),
+                        scene.bean(Ids.class));
         return gateways.adapter("slack", settings, PACE, BETWEEN_SIGNS);
-    }
-
-    private ChatRouter router(GatewayConfig.Slack settings) {
-        Config defaults =
-                ((Reading.Loaded) new ConfigReader(Map.of(), _ -> Optional.empty()).defaults())
-                        .config();
-        AgentName main = new AgentName(LaneApplication.AGENT.value());
-        Config config =
-                new Config(
-                        defaults.server(),
-                        defaults.database(),
-                        defaults.dataDir(),
-                        defaults.timezone(),
-                        defaults.admins(),
-                        main,
-                        Map.of(main, defaults.agents().values().iterator().next()),
-                        Map.of(new GatewayName("slack"), settings),
-                        List.of(),
-                        Map.of(),
-                        defaults.outgoing());
-        return new ChatRouter(
-                new LiveConfig(config),
-                application.bean(AgentDirectory.class),
-                application.bean(Doorkeeper.class),
-                application.bean(Inbox.class),
-                application.bean(Overheard.class),
-                application.bean(KnownZones.class),
-                application.bean(WorkSignals.class));
     }
 
     FakeSlack slack() {
@@ -150,7 +119,7 @@ public final class SlackPlatform implements ChatAdapterContractTest.Platform {
     }
 
     LaneApplication application() {
-        return application;
+        return scene.application();
     }
 
     /// Starts the adapter and waits until it is connected.
@@ -171,9 +140,7 @@ public final class SlackPlatform implements ChatAdapterContractTest.Platform {
 
     /// What has come in, each as text, chat, thread and sender.
     List<String> received() {
-        return application.rows(
-                "SELECT text || ' @' || chat || '/' || COALESCE(thread, '') || ' by '"
-                        + " || sender_id || ' ' || sender_name FROM inbox ORDER BY id");
+        return scene.received();
     }
 
     @Override
@@ -196,10 +163,124 @@ public final class SlackPlatform implements ChatAdapterContractTest.Platform {
     }
 
     @Override
+    public void begin(AccessConfig access) {
+        restart(settings(Threads.FOLLOW, Activation.REPLY, access));
+        Eventually.until(() -> adapter.health() instanceof Health.Ready);
+    }
+
+    @Override
+    public void restart(AccessConfig access, Runnable meanwhile) {
+        adapter.close();
+        Eventually.until(() -> slack.sockets().open().isEmpty());
+        meanwhile.run();
+        // Whatever the one before wrote has an id of before this moment.
+        scene.clock().advance(Duration.ofMinutes(1));
+        scene.restart();
+        begin(access);
+        slack.sockets().tellAgain();
+    }
+
+    @Override
+    public Person anna() {
+        return new Person(Happenings.ANNA, "Anna");
+    }
+
+    @Override
+    public Destination alone() {
+        return Destination.of("slack", Happenings.DIRECT);
+    }
+
+    @Override
+    public Optional<Destination> group() {
+        return Optional.of(Destination.of("slack", Happenings.TEAM));
+    }
+
+    @Override
+    public Optional<Destination> thread() {
+        String root = slack.said(Happenings.TEAM, Happenings.inChannel("lunch?"));
+        return Optional.of(new Destination("slack", Happenings.TEAM, root));
+    }
+
+    @Override
+    public Runnable says(Saying saying) {
+        Destination where = saying.where();
+        String type = where.chat().equals(Happenings.DIRECT) ? "im" : "channel";
+        String words = (saying.isToBot() ? "<@UBOT> " : "") + saying.words();
+        ObjectNode message = Happenings.message(where.chat(), type, words);
+        if (where.thread() != null) {
+            message.put("thread_ts", where.thread());
+        }
+        if (saying.at() != null) {
+            message.put("ts", saying.at().getEpochSecond() + ".000300");
+        }
+        ObjectNode event = Happenings.event(message);
+        Runnable tells = () -> slack.sockets().tell("events_api", event, 0);
+        tells.run();
+        return tells;
+    }
+
+    @Override
+    public List<Shown> messages(Destination destination) {
+        String thread = destination.thread() == null ? "" : destination.thread();
+        return slack.shown(destination.chat()).stream()
+                .filter(message -> message.thread().equals(thread))
+                .map(SlackPlatform::shown)
+                .toList();
+    }
+
+    private static Shown shown(FakeSlack.Shown message) {
+        return Shown.ofMarkdown(
+                message.ts(),
+                message.text(),
+                message.buttons().stream()
+                        .map(button -> button.substring(button.indexOf('=') + 1))
+                        .toList());
+    }
+
+    @Override
+    public void presses(Shown message, String code) {
+        FakeSlack.Shown pressed =
+                slack.shown(Happenings.DIRECT).stream()
+                        .filter(each -> each.ts().equals(message.id()))
+                        .findFirst()
+                        .orElseThrow();
+        tell("interactive", Happenings.pressed(slack, pressed, code));
+    }
+
+    @Override
+    public void limits(Duration wait) {
+        slack.answers(
+                "chat.postMessage", FakeSlack.Reply.tooMany(Math.toIntExact(wait.toSeconds())));
+    }
+
+    @Override
+    public void whileSending(Mishap mishap, Runnable during) {
+        FakeSlack.Reply reply =
+                switch (mishap) {
+                    case SERVER_ERROR -> FakeSlack.Reply.serverError();
+                    case ANSWER_LOST -> FakeSlack.Reply.cutAfterwards();
+                };
+        slack.answersWhile("chat.postMessage", reply, during);
+    }
+
+    @Override
+    public void goAway() {
+        slack.isAway(true);
+        Eventually.until(() -> slack.sockets().open().isEmpty());
+    }
+
+    @Override
+    public void comeBack() {
+        slack.isAway(false);
+        Eventually.until(() -> adapter.health() instanceof Health.Ready);
+        slack.sockets().tellAgain();
+    }
+
+    @Override
     public void close() {
         adapter.close();
         gateways.close();
-        application.close();
+        last.run();
         slack.close();
     }
 }

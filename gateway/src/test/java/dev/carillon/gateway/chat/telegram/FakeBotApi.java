@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -61,6 +62,7 @@ final class FakeBotApi implements AutoCloseable {
     private long nextUpdate = 1000;
     private int nextMessage = 1;
     private long polls;
+    private boolean away;
 
     FakeBotApi() {
         try {
@@ -106,6 +108,26 @@ final class FakeBotApi implements AutoCloseable {
     /// The next calls of a method are answered like this, one by one; then as usual again.
     synchronized void answers(String method, Reply... replies) {
         scripts.computeIfAbsent(lower(method), _ -> new ArrayDeque<>()).addAll(List.of(replies));
+    }
+
+    /// Calls of a method are answered like this for as long as something runs.
+    void answersWhile(String method, Reply reply, Runnable during) {
+        answers(method, Collections.nCopies(50, reply).toArray(Reply[]::new));
+        during.run();
+        synchronized (this) {
+            scripts.remove(lower(method));
+        }
+    }
+
+    /// Nothing gets through any more, nor what is under way; or again.
+    synchronized void isAway(boolean isAway) {
+        away = isAway;
+        polls++;
+        notifyAll();
+    }
+
+    private synchronized boolean isAway() {
+        return away;
     }
 
     /// The next call of a method is carried out, but its answer does not get through before it is
@@ -174,7 +196,7 @@ final class FakeBotApi implements AutoCloseable {
             reply = answer(lower(path[2]), arguments);
             await(letGo);
         }
-        if (reply.status() == 0) {
+        if (reply.status() == 0 || isAway()) {
             exchange.close();
             return;
         }
@@ -207,6 +229,9 @@ final class FakeBotApi implements AutoCloseable {
     }
 
     private synchronized Reply answer(String method, JsonNode arguments) {
+        if (away) {
+            return Reply.cut();
+        }
         calls.add(new Call(method, arguments));
         Deque<Reply> script = scripts.get(method);
         if (script != null && !script.isEmpty()) {
@@ -533,6 +558,11 @@ final class FakeBotApi implements AutoCloseable {
 
         static Reply badGateway() {
             return new Reply(502, "<html><body><h1>502 Bad Gateway</h1></body></html>", false);
+        }
+
+        /// The request does not arrive.
+        static Reply cut() {
+            return new Reply(0, "", false);
         }
 
         /// The request is carried out, but its answer is lost.

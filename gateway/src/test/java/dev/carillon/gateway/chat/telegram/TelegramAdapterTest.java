@@ -31,21 +31,6 @@ class TelegramAdapterTest {
         platform.close();
     }
 
-    /// A confirmation can be lost, and then Telegram tells everything again.
-    @Test
-    void anUpdateThatIsToldTwiceIsTakenInOnce() {
-        platform.adapter().start();
-
-        long id = api.happens(Happenings.said("one"));
-        Eventually.until(() -> platform.received().size() == 1);
-        api.redelivers(id, Happenings.said("one"));
-        api.happens(Happenings.said("two"));
-
-        Eventually.until(() -> platform.received().size() == 2);
-        assertThat(platform.received())
-                .containsExactly("one @777/ by 777 Anna Lee", "two @777/ by 777 Anna Lee");
-    }
-
     @Test
     void aTextFileIsFetchedForTheAgent() throws Exception {
         platform.adapter().start();

@@ -1,46 +1,43 @@
 package dev.carillon.gateway.chat.telegram;
 
-import dev.carillon.agent.AgentDirectory;
-import dev.carillon.agent.command.CommandAgent;
-import dev.carillon.agent.lane.Inbox;
-import dev.carillon.agent.lane.KnownZones;
-import dev.carillon.agent.lane.Overheard;
-import dev.carillon.agent.lane.WorkSignals;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.carillon.agent.Person;
 import dev.carillon.agent.testing.LaneApplication;
-import dev.carillon.agent.testing.ScriptedAgent;
 import dev.carillon.config.AccessConfig;
 import dev.carillon.config.AccessConfig.Policy;
-import dev.carillon.config.AgentName;
-import dev.carillon.config.Config;
-import dev.carillon.config.ConfigReader;
 import dev.carillon.config.GatewayConfig;
 import dev.carillon.config.GatewayConfig.Activation;
-import dev.carillon.config.GatewayName;
-import dev.carillon.config.LiveConfig;
-import dev.carillon.config.Reading;
 import dev.carillon.config.Secret;
+import dev.carillon.gateway.chat.AdapterScene;
 import dev.carillon.gateway.chat.ChatAdapter;
-import dev.carillon.gateway.chat.ChatAdapterContractTest;
-import dev.carillon.gateway.chat.ChatRouter;
 import dev.carillon.gateway.chat.ClosedChats;
+import dev.carillon.gateway.chat.Health;
 import dev.carillon.gateway.chat.LiveAnswerRows;
 import dev.carillon.gateway.chat.LiveAnswers;
-import dev.carillon.gateway.chat.access.Doorkeeper;
+import dev.carillon.gateway.chat.TalkingPlatform;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.Ids;
 import dev.carillon.scheduler.queue.QueueStore;
 import dev.carillon.scheduler.store.Transactions;
-import dev.carillon.scheduler.testing.SettableClock;
+import dev.carillon.scheduler.testing.Eventually;
 import dev.carillon.scheduler.testing.TestApplication;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A Telegram gateway over a real database and a fake Bot API server.
-public final class TelegramPlatform implements ChatAdapterContractTest.Platform {
+public final class TelegramPlatform implements TalkingPlatform {
     static final AccessConfig OPEN = AccessConfig.of(Policy.OPEN);
+
+    private static final String GROUP = "-100500";
+    private static final int TOPIC = 7;
+    private static final Pattern CODE = Pattern.compile("<pre>(.*?)</pre>", Pattern.DOTALL);
 
     /// Quick, so that tests need not wait.
     private static final LiveAnswers.Pace PACE =
@@ -48,8 +45,14 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
                     Duration.ofMillis(1), Duration.ofMillis(16), TelegramMessages.LONGEST_WORDS);
 
     private final FakeBotApi api;
-    private final LaneApplication application;
+    private final AdapterScene scene;
+    private final Runnable last;
     private ChatAdapter adapter;
+
+    /// In a scene that outlives it.
+    public TelegramPlatform(AdapterScene scene) {
+        this(scene, fake(), () -> {});
+    }
 
     public TelegramPlatform() {
         this(TestDatabase.SQLITE.create(), fake());
@@ -57,15 +60,14 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
 
     /// A replica among others, on a database and a Telegram that they share.
     TelegramPlatform(Map<String, Object> database, FakeBotApi api) {
+        AdapterScene own = new AdapterScene(database, TestApplication.START);
+        this(own, api, own::close);
+    }
+
+    private TelegramPlatform(AdapterScene scene, FakeBotApi api, Runnable last) {
+        this.scene = scene;
         this.api = api;
-        ScriptedAgent agent = new ScriptedAgent();
-        application =
-                LaneApplication.on(
-                        database,
-                        new SettableClock(TestApplication.START),
-                        List.of(
-                                LaneApplication.entry(LaneApplication.AGENT, agent, 8),
-                                LaneApplication.entry(CommandAgent.NAME, agent, 8)));
+        this.last = last;
         adapter = adapter(open());
     }
 
@@ -87,14 +89,14 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
     /// Another adapter on the same database, as after a restart or in another replica.
     ChatAdapter adapter(GatewayConfig.Telegram settings) {
         return new TelegramGateways(
-                        router(settings),
-                        application.bean(BotRows.class),
-                        application.bean(LiveAnswerRows.class),
-                        application.bean(ClosedChats.class),
-                        application.bean(QueueStore.class),
-                        application.bean(Transactions.class),
-                        application.clock(),
-                        application.bean(Ids.class))
+                        scene.router(AdapterScene.config("telegram", settings)),
+                        scene.bean(BotRows.class),
+                        scene.bean(LiveAnswerRows.class),
+                        scene.bean(ClosedChats.class),
+                        scene.bean(QueueStore.class),
+                        scene.bean(Transactions.class),
+                        scene.clock(),
+                        scene.bean(Ids.class))
                 .adapter("telegram", settings, PACE);
     }
 
@@ -103,39 +105,11 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
         BotMemory memory =
                 new BotMemory(
                         FakeBotApi.BOT,
-                        application.bean(BotRows.class),
-                        application.bean(Transactions.class),
-                        application.clock());
+                        scene.bean(BotRows.class),
+                        scene.bean(Transactions.class),
+                        scene.clock());
         return new MessageSender(
-                "telegram", new BotApi(open()), memory, application.bean(ClosedChats.class));
-    }
-
-    private ChatRouter router(GatewayConfig.Telegram settings) {
-        Config defaults =
-                ((Reading.Loaded) new ConfigReader(Map.of(), _ -> Optional.empty()).defaults())
-                        .config();
-        AgentName main = new AgentName(LaneApplication.AGENT.value());
-        Config config =
-                new Config(
-                        defaults.server(),
-                        defaults.database(),
-                        defaults.dataDir(),
-                        defaults.timezone(),
-                        defaults.admins(),
-                        main,
-                        Map.of(main, defaults.agents().values().iterator().next()),
-                        Map.of(new GatewayName("telegram"), settings),
-                        List.of(),
-                        Map.of(),
-                        defaults.outgoing());
-        return new ChatRouter(
-                new LiveConfig(config),
-                application.bean(AgentDirectory.class),
-                application.bean(Doorkeeper.class),
-                application.bean(Inbox.class),
-                application.bean(Overheard.class),
-                application.bean(KnownZones.class),
-                application.bean(WorkSignals.class));
+                "telegram", new BotApi(open()), memory, scene.bean(ClosedChats.class));
     }
 
     FakeBotApi api() {
@@ -143,14 +117,12 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
     }
 
     LaneApplication application() {
-        return application;
+        return scene.application();
     }
 
     /// What has come in, each as text, chat, thread and sender.
     List<String> received() {
-        return application.rows(
-                "SELECT text || ' @' || chat || '/' || COALESCE(thread, '') || ' by '"
-                        + " || sender_id || ' ' || sender_name FROM inbox ORDER BY id");
+        return scene.received();
     }
 
     @Override
@@ -174,9 +146,132 @@ public final class TelegramPlatform implements ChatAdapterContractTest.Platform 
     }
 
     @Override
+    public void begin(AccessConfig access) {
+        restart(settings(FakeBotApi.TOKEN, access, Activation.REPLY));
+        untilReady();
+    }
+
+    @Override
+    public void restart(AccessConfig access, Runnable meanwhile) {
+        adapter.close();
+        meanwhile.run();
+        scene.restart();
+        begin(access);
+    }
+
+    private void untilReady() {
+        Eventually.until(() -> adapter.health() instanceof Health.Ready);
+    }
+
+    @Override
+    public Person anna() {
+        return new Person(Happenings.ANNA, "Anna Lee");
+    }
+
+    @Override
+    public Destination alone() {
+        return Destination.of("telegram", Happenings.ANNA);
+    }
+
+    @Override
+    public Optional<Destination> group() {
+        return Optional.of(Destination.of("telegram", GROUP));
+    }
+
+    @Override
+    public Optional<Destination> thread() {
+        api.hasTopic(GROUP, TOPIC);
+        return Optional.of(new Destination("telegram", GROUP, String.valueOf(TOPIC)));
+    }
+
+    @Override
+    public Runnable says(Saying saying) {
+        String json = update(saying);
+        long id = api.happens(json);
+        return () -> api.redelivers(id, json);
+    }
+
+    private static String update(Saying saying) {
+        String words = saying.isToBot() ? "@CarillonBot, " + saying.words() : saying.words();
+        List<String> more = new ArrayList<>();
+        if (saying.isToBot()) {
+            more.add("\"entities\": [{\"type\": \"mention\", \"offset\": 0, \"length\": 12}]");
+        }
+        if (saying.where().thread() != null) {
+            more.add("\"message_thread_id\": " + TOPIC + ", \"is_topic_message\": true");
+        }
+        String json =
+                saying.where().chat().equals(GROUP)
+                        ? Happenings.inGroup(words, String.join(", ", more))
+                        : Happenings.said(words);
+        return saying.at() == null
+                ? json
+                : json.replace("1700000000", String.valueOf(saying.at().getEpochSecond()));
+    }
+
+    @Override
+    public List<Shown> messages(Destination destination) {
+        return api.shown().stream()
+                .filter(message -> message.chat().equals(destination.chat()))
+                .filter(message -> Objects.equals(message.thread(), destination.thread()))
+                .map(TelegramPlatform::shown)
+                .toList();
+    }
+
+    private static Shown shown(FakeBotApi.Shown message) {
+        List<String> buttons = new ArrayList<>();
+        for (JsonNode row : message.keyboard()) {
+            row.forEach(key -> buttons.add(key.path("callback_data").asText()));
+        }
+        String code =
+                CODE.matcher(message.given().path("text").asText())
+                        .results()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.joining());
+        return new Shown(String.valueOf(message.id()), message.text(), code, buttons);
+    }
+
+    @Override
+    public void presses(Shown message, String code) {
+        int before = api.calls("answerCallbackQuery").size();
+        FakeBotApi.Shown pressed =
+                api.shown().stream()
+                        .filter(each -> String.valueOf(each.id()).equals(message.id()))
+                        .findFirst()
+                        .orElseThrow();
+        api.happens(Happenings.pressed(pressed, code));
+        Eventually.until(() -> api.calls("answerCallbackQuery").size() > before);
+    }
+
+    @Override
+    public void limits(Duration wait) {
+        api.answers("sendMessage", FakeBotApi.Reply.tooMany(Math.toIntExact(wait.toSeconds())));
+    }
+
+    @Override
+    public void whileSending(Mishap mishap, Runnable during) {
+        FakeBotApi.Reply reply =
+                switch (mishap) {
+                    case SERVER_ERROR -> FakeBotApi.Reply.badGateway();
+                    case ANSWER_LOST -> FakeBotApi.Reply.cutAfterwards();
+                };
+        api.answersWhile("sendMessage", reply, during);
+    }
+
+    @Override
+    public void goAway() {
+        api.isAway(true);
+    }
+
+    @Override
+    public void comeBack() {
+        api.isAway(false);
+    }
+
+    @Override
     public void close() {
         adapter.close();
-        application.close();
+        last.run();
         api.close();
     }
 }
