@@ -17,13 +17,17 @@ import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// The built program as people run it, killed with SIGKILL while it has something to do.
+/// The built program as people run it, killed with SIGKILL while it has something to do. Mostly it
+/// waits, so that both databases are tried at the same time.
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
+@Execution(ExecutionMode.CONCURRENT)
 class JarProcessIT {
     private static final int CHATS = 20;
     private static final int REMINDERS = 300;
