@@ -8,6 +8,7 @@ import dev.carillon.scheduler.Schedules;
 import dev.carillon.scheduler.Trigger;
 import dev.carillon.scheduler.time.TimeWords;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,9 +36,16 @@ record ScheduleView(
         String text,
         @Nullable EndpointView endpoint,
         String session,
+        @JsonProperty("include_history") boolean includeHistory,
         String missed,
+        @JsonProperty("missed_within") @Nullable String missedWithin,
+        @JsonProperty("max_missed") int maxMissed,
         String overlap,
         @JsonProperty("notify") String notifyMode,
+        @JsonProperty("max_retries") int maxRetries,
+        @JsonProperty("retry_delay_ms") long retryDelayMs,
+        @JsonProperty("max_retry_delay_ms") long maxRetryDelayMs,
+        @Nullable String jitter,
         @JsonProperty("max_runs") @Nullable Integer maxRuns,
         @JsonProperty("expires_at") @Nullable String expiresAt,
         OwnerView owner,
@@ -77,9 +85,16 @@ record ScheduleView(
                 schedule.payload().text(),
                 EndpointView.of(schedule.payload()),
                 lower(policies.session().kind()),
+                policies.session().includeHistory(),
                 lower(policies.missed().mode()),
+                duration(policies.missed().within()),
+                policies.missed().max(),
                 lower(policies.overlap()),
                 lower(policies.notifyMode()),
+                policies.retry().maxRetries(),
+                policies.retry().delay().toMillis(),
+                policies.retry().maxDelay().toMillis(),
+                duration(policies.jitter()),
                 policies.maxRuns(),
                 iso(policies.expiresAt(), zone),
                 new OwnerView(lower(schedule.owner().kind()), schedule.owner().id()),
@@ -92,6 +107,10 @@ record ScheduleView(
                 state.pauseReason() == null ? null : lower(state.pauseReason()),
                 iso(state.snoozedUntil(), zone),
                 TimeWords.iso(schedule.createdAt(), zone));
+    }
+
+    private static @Nullable String duration(@Nullable Duration length) {
+        return length == null || length.isZero() ? null : length.toString();
     }
 
     private static @Nullable String iso(@Nullable Instant instant, ZoneId zone) {

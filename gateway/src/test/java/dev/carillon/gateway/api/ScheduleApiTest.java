@@ -11,6 +11,7 @@ import dev.carillon.gateway.TestConfigs;
 import dev.carillon.scheduler.testing.Eventually;
 import dev.carillon.scheduler.testing.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +92,28 @@ class ScheduleApiTest {
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.json().get("text").asText()).isEqualTo("drink");
         assertThat(changed.json().get("trigger").asText()).isEqualTo("every");
+    }
+
+    @Test
+    void everyPolicyIsShownUnderTheNameUnderWhichItIsGiven() {
+        JsonNode made =
+                create(
+                                "\"every\": \"1h\", \"message\": \"stretch\", \"missed\": \"run_all\","
+                                        + " \"missed_within\": \"2h\", \"max_missed\": 3,"
+                                        + " \"jitter\": \"30s\", \"max_retries\": 5,"
+                                        + " \"retry_delay_ms\": 100, \"max_retry_delay_ms\": 900")
+                        .json();
+
+        assertThat(made.get("missed").asText()).isEqualTo("run_all");
+        assertThat(made.get("missed_within").asText()).isEqualTo("PT2H");
+        assertThat(made.get("max_missed").asInt()).isEqualTo(3);
+        // What came out of it for this schedule; nothing at all is left out.
+        assertThat(Duration.parse(made.path("jitter").asText("PT0S")))
+                .isBetween(Duration.ZERO, Duration.ofSeconds(30));
+        assertThat(made.get("max_retries").asInt()).isEqualTo(5);
+        assertThat(made.get("retry_delay_ms").asInt()).isEqualTo(100);
+        assertThat(made.get("max_retry_delay_ms").asInt()).isEqualTo(900);
+        assertThat(made.get("include_history").asBoolean()).isTrue();
     }
 
     @Test
