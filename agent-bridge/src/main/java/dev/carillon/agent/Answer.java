@@ -24,8 +24,8 @@ public sealed interface Answer {
         }
     }
 
-    /// What was asked for was not done, and why. Where it was a button, the message that carries it
-    /// stays as it is.
+    /// Why the press of a button was not carried out; the message that carries it stays as it is.
+    /// Only a press is answered like this.
     record Refused(String text) implements Answer {
         @Override
         public Usage usage() {
