@@ -13,4 +13,9 @@ public final class Excerpt {
         int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
         return text.substring(0, end) + "…";
     }
+
+    /// The same where the ellipsis counts too, as in the limits of chat platforms.
+    public static String within(String text, int longest) {
+        return text.length() <= longest ? text : of(text, longest - 1);
+    }
 }

@@ -19,4 +19,10 @@ class ExcerptTest {
     void aLongTextIsCutBetweenCharacters(String text, int most, String shown) {
         assertThat(Excerpt.of(text, most)).isEqualTo(shown);
     }
+
+    @ParameterizedTest
+    @CsvSource({"stretch, 7, stretch", "stretch, 6, stret…", "ab😀😀, 5, ab😀…", "ab😀😀, 4, ab…"})
+    void theEllipsisCanCountToo(String text, int longest, String shown) {
+        assertThat(Excerpt.within(text, longest)).isEqualTo(shown);
+    }
 }

@@ -31,7 +31,7 @@ final class ScheduleWords {
 
     private static String brief(String text) {
         String line = text.strip().replaceAll("\\s+", " ");
-        return Excerpt.of(line, BRIEF);
+        return Excerpt.within(line, BRIEF);
     }
 
     static String at(Schedule schedule, Instant instant) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.carillon.agent.outbox.Button;
 import dev.carillon.agent.outbox.OutboundMessage;
+import dev.carillon.config.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -57,7 +58,7 @@ final class DiscordMessages {
 
     /// Shows what was asked by a command, to all in the channel.
     static ObjectNode echo(String text) {
-        return answer(MessageText.clipped(DiscordMarkdown.text(text, true), LONGEST), 0);
+        return answer(Excerpt.within(DiscordMarkdown.text(text, true), LONGEST), 0);
     }
 
     /// Tells the one who asked, and nobody else.

@@ -2,6 +2,7 @@ package dev.carillon.gateway.chat.discord;
 
 import dev.carillon.agent.Card;
 import dev.carillon.agent.outbox.OutboundMessage;
+import dev.carillon.config.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class MessageText {
             // A wide table, or many marks made visible. As it was written it is readable too.
             start = joined(Stream.of(tag(message), message.text()));
         }
-        String whole = withCards(clipped(start, DiscordMessages.LONGEST), message.cards());
+        String whole = withCards(Excerpt.within(start, DiscordMessages.LONGEST), message.cards());
         return whole.isBlank() ? NOTHING : whole;
     }
 
@@ -33,7 +34,7 @@ final class MessageText {
     static String beginning(String textSoFar) {
         String words = MarkdownDialect.of(textSoFar);
         String fitting = words.length() > DiscordMessages.LONGEST ? textSoFar : words;
-        return fitting.isBlank() ? NOTHING : clipped(fitting, DiscordMessages.LONGEST);
+        return fitting.isBlank() ? NOTHING : Excerpt.within(fitting, DiscordMessages.LONGEST);
     }
 
     /// Cards are shown as fully as there is room for.
@@ -66,7 +67,7 @@ final class MessageText {
             lines.add(line);
             left--;
         }
-        return clipped(joined(lines.stream()), DiscordMessages.LONGEST);
+        return Excerpt.within(joined(lines.stream()), DiscordMessages.LONGEST);
     }
 
     private static String joined(Stream<String> parts) {
@@ -79,7 +80,8 @@ final class MessageText {
             return "";
         }
         String name = tag.name() == null ? "" : " · " + tag.name();
-        String summary = clipped("#" + tag.number() + " · " + tag.when() + name, LONGEST_SUMMARY);
+        String summary =
+                Excerpt.within("#" + tag.number() + " · " + tag.when() + name, LONGEST_SUMMARY);
         String line = "-# ⏰ " + DiscordMarkdown.text(summary, false);
         String instruction = tag.instruction().strip();
         // A reminder's words are its instruction; to say them twice helps nobody.
@@ -103,7 +105,7 @@ final class MessageText {
     private static String line(Card card) {
         return heading(card)
                 + " · "
-                + DiscordMarkdown.text(clipped(card.when(), SHORT_CARD_TEXT), false);
+                + DiscordMarkdown.text(Excerpt.within(card.when(), SHORT_CARD_TEXT), false);
     }
 
     private static String heading(Card card) {
@@ -112,19 +114,11 @@ final class MessageText {
     }
 
     private static String quoted(String text, int longest) {
-        return DiscordMarkdown.quote(DiscordMarkdown.text(clipped(text.strip(), longest), true));
+        return DiscordMarkdown.quote(
+                DiscordMarkdown.text(Excerpt.within(text.strip(), longest), true));
     }
 
     private static String row(String term, String value) {
         return value.isBlank() ? "" : term + ": " + DiscordMarkdown.text(value, false);
-    }
-
-    static String clipped(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = longest - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
-                + "…";
     }
 }

@@ -1,5 +1,7 @@
 package dev.carillon.gateway.chat.discord;
 
+import dev.carillon.config.Excerpt;
+
 /// What a person may choose for an option.
 ///
 /// @param shown at most 100 characters
@@ -8,6 +10,6 @@ record Suggestion(String shown, String value) {
     private static final int LONGEST = 100;
 
     Suggestion {
-        shown = MessageText.clipped(shown, LONGEST);
+        shown = Excerpt.within(shown, LONGEST);
     }
 }

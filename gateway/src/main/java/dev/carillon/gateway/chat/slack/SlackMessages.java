@@ -12,6 +12,7 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.carillon.agent.Card;
 import dev.carillon.agent.outbox.Button;
 import dev.carillon.agent.outbox.OutboundMessage;
+import dev.carillon.config.Excerpt;
 import dev.carillon.gateway.chat.TextSplitter;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class SlackMessages {
     }
 
     private static String clippedFallback(String words) {
-        return SlackText.of(SlackText.clipped(words.isBlank() ? NOTHING : words, LONGEST_FALLBACK));
+        return SlackText.of(Excerpt.within(words.isBlank() ? NOTHING : words, LONGEST_FALLBACK));
     }
 
     /// Sections for Markdown. Text of which so much has to be escaped that Slack would refuse it is
@@ -120,9 +121,8 @@ final class SlackMessages {
         String instruction = tag.instruction().strip();
         // A reminder's words are its instruction; to say them twice helps nobody.
         boolean isSaid = message.text().strip().endsWith(instruction);
-        String line = SlackText.of(SlackText.clipped(summary, LONGEST_SUMMARY));
-        String more =
-                isSaid ? "" : "\n" + quoted(SlackText.clipped(instruction, LONGEST_INSTRUCTION));
+        String line = SlackText.of(Excerpt.within(summary, LONGEST_SUMMARY));
+        String more = isSaid ? "" : "\n" + quoted(Excerpt.within(instruction, LONGEST_INSTRUCTION));
         return List.of(ContextBlock.builder().elements(List.of(marked(line + more))).build());
     }
 
@@ -139,9 +139,9 @@ final class SlackMessages {
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.joining("\n"));
         return List.of(
-                section(head + "\n" + quoted(SlackText.clipped(card.text(), LONGEST_CARD_TEXT))),
+                section(head + "\n" + quoted(Excerpt.within(card.text(), LONGEST_CARD_TEXT))),
                 ContextBlock.builder()
-                        .elements(List.of(marked(SlackText.clipped(rows, LONGEST_SECTION))))
+                        .elements(List.of(marked(Excerpt.within(rows, LONGEST_SECTION))))
                         .build());
     }
 
@@ -165,7 +165,7 @@ final class SlackMessages {
             elements.add(
                     ButtonElement.builder()
                             .actionId("carillon-" + elements.size())
-                            .text(plain(SlackText.clipped(button.label(), LONGEST_LABEL)))
+                            .text(plain(Excerpt.within(button.label(), LONGEST_LABEL)))
                             .value(button.code())
                             .build());
         }

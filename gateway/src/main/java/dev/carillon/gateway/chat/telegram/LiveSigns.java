@@ -1,5 +1,6 @@
 package dev.carillon.gateway.chat.telegram;
 
+import dev.carillon.config.Excerpt;
 import dev.carillon.gateway.chat.ClosedChats;
 import dev.carillon.scheduler.Destination;
 import dev.carillon.scheduler.engine.Wakeup;
@@ -134,7 +135,7 @@ final class LiveSigns implements AutoCloseable {
                     .chatId(Long.valueOf(destination.chat()))
                     .messageThreadId(thread())
                     .draftId(latest.turnId().hashCode() | 1)
-                    .text(TelegramMessages.clipped(latest.text(), TelegramMessages.LONGEST))
+                    .text(Excerpt.within(latest.text(), TelegramMessages.LONGEST))
                     .build();
         }
 

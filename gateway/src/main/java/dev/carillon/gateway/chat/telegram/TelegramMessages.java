@@ -3,6 +3,7 @@ package dev.carillon.gateway.chat.telegram;
 import dev.carillon.agent.Card;
 import dev.carillon.agent.outbox.Button;
 import dev.carillon.agent.outbox.OutboundMessage;
+import dev.carillon.config.Excerpt;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class TelegramMessages {
     static String plain(OutboundMessage message) {
         String fitted = fitted(message, TelegramHtml.escape(message.text()));
         String text = fitted == null ? message.text() : TelegramHtml.visible(fitted);
-        return text.isBlank() ? NOTHING : clipped(text, LONGEST);
+        return text.isBlank() ? NOTHING : Excerpt.within(text, LONGEST);
     }
 
     /// What came of a press, in plain words.
@@ -80,7 +81,8 @@ final class TelegramMessages {
             return "";
         }
         String name = tag.name() == null ? "" : " · " + tag.name();
-        String summary = clipped("#" + tag.number() + " · " + tag.when() + name, LONGEST_SUMMARY);
+        String summary =
+                Excerpt.within("#" + tag.number() + " · " + tag.when() + name, LONGEST_SUMMARY);
         String line = "<i>⏰ " + TelegramHtml.text(summary) + "</i>";
         String instruction = tag.instruction().strip();
         // A reminder's words are its instruction; to say them twice helps nobody.
@@ -89,7 +91,7 @@ final class TelegramMessages {
                 ? line
                 : line
                         + "\n<blockquote expandable>"
-                        + TelegramHtml.text(clipped(instruction, LONGEST_INSTRUCTION))
+                        + TelegramHtml.text(Excerpt.within(instruction, LONGEST_INSTRUCTION))
                         + "</blockquote>";
     }
 
@@ -99,7 +101,8 @@ final class TelegramMessages {
         return Stream.of(
                         "<b>#" + card.number() + TelegramHtml.text(name) + "</b> · " + status,
                         "<blockquote>"
-                                + TelegramHtml.escape(clipped(shown(card.text()), longestText))
+                                + TelegramHtml.escape(
+                                        Excerpt.within(shown(card.text()), longestText))
                                 + "</blockquote>",
                         row("When", card.when()),
                         row("Next", String.join("\n    ", card.next())),
@@ -115,15 +118,6 @@ final class TelegramMessages {
 
     private static String row(String term, String value) {
         return value.isBlank() ? "" : term + ": " + TelegramHtml.text(value);
-    }
-
-    static String clipped(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = longest - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)
-                + "…";
     }
 
     /// @return absent when there is none to show
