@@ -1,5 +1,6 @@
 package dev.carillon.gateway.chat.telegram;
 
+import dev.carillon.gateway.chat.ConnectionWords;
 import dev.carillon.gateway.chat.NotSent;
 import dev.carillon.gateway.chat.SendResult;
 import java.time.Duration;
@@ -40,7 +41,7 @@ record ApiFailure(
             root = root.getCause();
             isSent = isSent && !(root instanceof NotSent);
         }
-        return new ApiFailure(0, root.toString(), null, null, isSent);
+        return new ApiFailure(0, ConnectionWords.of(root), null, null, isSent);
     }
 
     /// Whether Telegram could not make sense of the marks in a text.

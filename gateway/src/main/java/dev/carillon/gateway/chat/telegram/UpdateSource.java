@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.carillon.config.GatewayConfig;
+import dev.carillon.gateway.chat.ConnectionWords;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -64,7 +65,7 @@ final class UpdateSource {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             return read(response.statusCode(), response.body());
         } catch (IOException e) {
-            return new Polled.Failed(e.toString());
+            return new Polled.Failed(ConnectionWords.of(e));
         }
     }
 

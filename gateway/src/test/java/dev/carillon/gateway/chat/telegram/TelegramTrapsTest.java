@@ -43,6 +43,7 @@ class TelegramTrapsTest {
         api.isAway(true);
         platform.adapter().start();
         Eventually.until(() -> platform.adapter().health() instanceof Health.Troubled);
+        assertThat(platform.adapter().health().toString()).doesNotContain("Exception", "java.");
 
         api.isAway(false);
         api.happens(Happenings.said("one"));
